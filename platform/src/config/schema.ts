@@ -1,0 +1,90 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0'], { error: 'muss true oder false sein' })
+  .transform((value) => value === 'true' || value === '1');
+const count = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'muss eine ganze Zahl sein')
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `muss zwischen ${min} und ${max} liegen`);
+const names = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+/**
+ * Every variable Luna reads, with its default. `describe` is the sentence printed into .env.example;
+ * an empty value counts as not set.
+ */
+export const configSchema = z.object({
+  API_PORT: count(0, 65_535).default(8000).describe('Port of the one server. 0 picks a free port.'),
+  API_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. 0.0.0.0 opens Luna to the network.'),
+  ALLOWED_HOSTS: names
+    .default([])
+    .describe('Further host names Luna answers to, comma-separated; localhost and API_HOST always count.'),
+  CORS_ORIGINS: names
+    .default([])
+    .describe('Origins allowed to call the API from a browser, comma-separated.'),
+  LUNA_DATA_DIR: z.string().default('./data').describe('Folder of the embedded database, files and secrets.'),
+  LUNA_DEMO: flag
+    .default(true)
+    .describe('Fill an empty installation with marked demo data at the first start.'),
+  LUNA_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least severity that is logged.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' })
+    .optional()
+    .describe('External PostgreSQL or TimescaleDB. Not set: the embedded PostgreSQL.'),
+  ADMIN_API_KEY: z
+    .string()
+    .min(16, 'muss mindestens 16 Zeichen haben')
+    .optional()
+    .describe('Key of the administration. Not set: made at the first start and kept in the data folder.'),
+  JWT_SECRET: z
+    .string()
+    .min(32, 'muss mindestens 32 Zeichen haben')
+    .optional()
+    .describe(
+      'Secret of customer tokens (HS256). Not set: made at the first start and kept in the data folder.',
+    ),
+  JWT_ISSUER: z.string().optional().describe('Issuer a customer token must carry; not set: any.'),
+  JWT_AUDIENCE: z.string().optional().describe('Audience a customer token must carry; not set: any.'),
+  AUTH_DEV_USER: flag
+    .default(true)
+    .describe('Accept X-Dev-User and issue dev tokens. Turn off in production.'),
+  AUTH_DEV_USER_ALLOW_REMOTE: flag
+    .default(false)
+    .describe('Accept X-Dev-User also when API_HOST is not a loopback address.'),
+  ASK_RATE_PER_MINUTE: count(0, 100_000).default(300).describe('Questions per customer and minute; 0 = off.'),
+  INGEST_RATE_PER_MINUTE: count(0, 100_000).default(0).describe('Documents taken in per minute; 0 = off.'),
+  UPLOAD_MAX_MB: count(1, 2_000).default(50).describe('Largest uploaded file in MiB.'),
+  EXTRACT_TIMEOUT_SEC: count(1, 600)
+    .default(25)
+    .describe('Longest time the text of one file may take to read.'),
+  INGEST_WAIT_SEC: count(1, 600)
+    .default(60)
+    .describe('How long an upload waits for its result before it answers 202.'),
+  SIM_SMARTMETER_INTERVAL_SEC: count(1, 86_400).default(60).describe('Distance of simulated meter readings.'),
+  SIM_MARKET_INTERVAL_SEC: count(1, 86_400).default(300).describe('Distance of simulated market prices.'),
+  SIM_MARKETS: names.default(['EEX', 'APX']).describe('Simulated markets, comma-separated.'),
+  SIM_PRODUCTS: names.default(['BASE', 'PEAK']).describe('Simulated products, comma-separated.'),
+  EMBED_MODEL: z
+    .string()
+    .default('all-minilm:33m')
+    .describe('Embedding model once an Ollama server is connected; embedded search is word-based.'),
+  GENERATE_MODEL: z
+    .string()
+    .default('llama3.1:8b-instruct')
+    .describe('Language model once an Ollama server is connected; embedded answers are extracts.'),
+});
+
+export type Config = Readonly<z.output<typeof configSchema>>;
