@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { access, constants, open, readFile, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { LunaError } from '../../errors/luna-error.js';
+import type { BlobStore, StoredBlob } from '../../ports/blob-store.js';
+import type { AdapterHealth } from '../../ports/health.js';
+import { makeDirectoryDurable, syncDirectory } from './durable-directory.js';
+
+const LOW_SPACE_BYTES = 512 * 1024 * 1024;
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * Opens the store in `directory` and removes what uploads that were cut off by a crash left behind. One process
+ * owns the directory at a time (the instance lock sees to that), so every temporary file found is a leftover.
+ */
+export async function openDiskBlobStore(directory: string): Promise<DiskBlobStore> {
+  const incoming = join(directory, 'incoming');
+  await rm(incoming, { recursive: true, force: true });
+  await makeDirectoryDurable(incoming);
+  return new DiskBlobStore(directory);
+}
+
+/** Files as `<directory>/<first two digits>/<sha256>`. Names never come from outside, so no name can leave it. */
+export class DiskBlobStore implements BlobStore {
+  readonly adapter = 'disk';
+
+  constructor(private readonly directory: string) {}
+
+  async put(source: Readable, options: { maxBytes: number; signal?: AbortSignal }): Promise<StoredBlob> {
+    const temporary = join(this.directory, 'incoming', randomUUID());
+    try {
+      const blob = await writeDurably(temporary, source, options);
+      await this.publish(temporary, blob.sha256);
+      return blob;
+    } catch (error) {
+      source.destroy();
+      await rm(temporary, { force: true });
+      throw storageFault(error);
+    }
+  }
+
+  async open(sha256: string): Promise<Readable> {
+    const handle = await open(this.pathOf(sha256)).catch(notFound);
+    return handle.createReadStream();
+  }
+
+  async readAll(sha256: string): Promise<Buffer> {
+    return readFile(this.pathOf(sha256)).catch(notFound);
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    if (!SHA256.test(sha256)) return false;
+    return stat(this.pathOf(sha256)).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return false;
+        throw error;
+      },
+    );
+  }
+
+  async delete(sha256: string): Promise<void> {
+    if (!(await this.has(sha256))) return;
+    await unlink(this.pathOf(sha256)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+    await syncDirectory(this.folderOf(sha256));
+  }
+
+  async health(): Promise<AdapterHealth> {
+    try {
+      await access(join(this.directory, 'incoming'), constants.W_OK);
+      const { bavail, bsize } = await statfs(this.directory);
+      if (bavail * bsize > LOW_SPACE_BYTES) return { status: 'ok', message: null, version: null };
+      const message = 'Im Datenordner sind weniger als 512 MiB frei. Bitte schaffen Sie Platz.';
+      return { status: 'degraded', message, version: null };
+    } catch {
+      const message =
+        'In den Ordner der Originaldateien kann nicht geschrieben werden. Bitte prüfen Sie die Rechte.';
+      return { status: 'down', message, version: null };
+    }
+  }
+
+  /** The rename also replaces an equal file, so that bytes sent twice are as durable as bytes sent once. */
+  private async publish(temporary: string, sha256: string): Promise<void> {
+    await makeDirectoryDurable(this.folderOf(sha256));
+    await rename(temporary, this.pathOf(sha256));
+    await syncDirectory(this.folderOf(sha256));
+  }
+
+  private folderOf(sha256: string): string {
+    return join(this.directory, sha256.slice(0, 2));
+  }
+
+  private pathOf(sha256: string): string {
+    if (!SHA256.test(sha256)) return notFound({ code: 'ENOENT' });
+    return join(this.folderOf(sha256), sha256);
+  }
+}
+
+async function writeDurably(
+  path: string,
+  source: Readable,
+  { maxBytes, signal }: { maxBytes: number; signal?: AbortSignal },
+): Promise<StoredBlob> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* measured(): AsyncGenerator<Buffer> {
+    for await (const chunk of source) {
+      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      bytes += part.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      hash.update(part);
+      yield part;
+    }
+  }
+  const giveUp = () => source.destroy(signal?.reason);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', giveUp);
+  const handle = await open(path, 'wx');
+  try {
+    await handle.writeFile(measured());
+    await handle.sync();
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    await handle.close();
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
+
+function tooLarge(maxBytes: number): LunaError {
+  const size = (maxBytes / 1024 / 1024).toLocaleString('de-DE', { maximumFractionDigits: 2 });
+  return new LunaError(
+    'PAYLOAD_TOO_LARGE',
+    `Die Datei ist größer als die erlaubten ${size} MiB. Bitte teilen oder verkleinern Sie die Datei und laden Sie sie erneut hoch.`,
+  );
+}
+
+function notFound(error: { code?: string }): never {
+  if (error.code !== 'ENOENT') throw error;
+  throw new LunaError('NOT_FOUND', 'Die Originaldatei ist nicht mehr vorhanden.', { cause: error });
+}
+
+function storageFault(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  const message =
+    'Auf dem Datenträger ist kein Platz mehr. Bitte schaffen Sie Platz und laden Sie die Datei erneut hoch.';
+  return new LunaError('UNAVAILABLE', message, { cause: error, retryAfterSec: 60 });
+}
