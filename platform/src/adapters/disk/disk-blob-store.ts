@@ -106,21 +106,18 @@ async function writeDurably(
 ): Promise<StoredBlob> {
   const hash = createHash('sha256');
   let bytes = 0;
-  async function* measured(): AsyncGenerator<Buffer> {
-    for await (const chunk of source) {
-      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-      bytes += part.length;
-      if (bytes > maxBytes) throw tooLarge(maxBytes);
-      hash.update(part);
-      yield part;
-    }
-  }
   const giveUp = () => source.destroy(signal?.reason);
   signal?.throwIfAborted();
   signal?.addEventListener('abort', giveUp);
   const handle = await open(path, 'wx');
   try {
-    await handle.writeFile(measured());
+    for await (const chunk of source) {
+      const part = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+      bytes += part.length;
+      if (bytes > maxBytes) throw tooLarge(maxBytes);
+      hash.update(part);
+      await handle.appendFile(part);
+    }
     await handle.sync();
   } finally {
     signal?.removeEventListener('abort', giveUp);
