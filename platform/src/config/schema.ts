@@ -28,7 +28,7 @@ export const configSchema = z.object({
     .describe('Address to listen on. 0.0.0.0 opens Luna to the network.'),
   ALLOWED_HOSTS: names
     .default([])
-    .describe('Further host names Luna answers to, comma-separated; localhost and API_HOST always count.'),
+    .describe('Host names Luna answers to besides localhost and plain IP addresses, comma-separated.'),
   CORS_ORIGINS: names
     .default([])
     .describe('Origins allowed to call the API from a browser, comma-separated.'),

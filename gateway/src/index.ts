@@ -1,0 +1,67 @@
+import type { ApolloServer } from '@apollo/server';
+import type { IdentitySigner } from '@luna/platform/auth/identity';
+import type { Log } from '@luna/platform/log/log';
+import type { Clock } from '@luna/platform/ports/clock';
+import type { FastifyPluginAsync } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { createApolloServer } from './apollo/create-server.js';
+import { ratePlugin } from './apollo/rate-plugin.js';
+import { type AuthenticateOptions, createAuthenticate } from './auth/authenticate.js';
+import type { GatewayContext } from './context.js';
+import { type ContextDeps, ContextFactory } from './context-factory.js';
+import { InProcessDataSource } from './datasources/in-process.js';
+import { graphqlPlugin } from './http/graphql-plugin.js';
+import { RateLimiter } from './limits/rate-limiter.js';
+
+export { composeSupergraph, printApiSchema } from './composition/compose.js';
+export { traceIdOf } from './http/trace-id.js';
+
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** Subgraphs that run in this process. */
+  subgraphs: { name: string; schema: GraphQLSchema }[];
+  auth: AuthenticateOptions;
+  signer: IdentitySigner;
+  firstUse: ContextDeps['firstUse'];
+  limits: { askPerMinute: number; ingestPerMinute: number; uploadMaxBytes: number };
+  clock: Clock;
+  log: Log;
+}
+
+export interface Gateway {
+  /** Registers `/graphql`. */
+  plugin: FastifyPluginAsync;
+  server: ApolloServer<GatewayContext>;
+  contexts: ContextFactory;
+  rateLimits: { ask: RateLimiter; ingest: RateLimiter };
+  stop(): Promise<void>;
+}
+
+/** One schema for everyone: plans each operation over the subgraphs and passes them a signed identity. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { signer, log, clock, limits } = options;
+  const rateLimits = {
+    ask: new RateLimiter(limits.askPerMinute, clock),
+    ingest: new RateLimiter(limits.ingestPerMinute, clock),
+  };
+  const server = await createApolloServer({
+    supergraphSdl: options.supergraphSdl,
+    dataSources: new Map(
+      options.subgraphs.map((s) => [s.name, new InProcessDataSource(s.schema, signer, log)]),
+    ),
+    plugins: [ratePlugin(rateLimits)],
+    log,
+  });
+  const contexts = new ContextFactory({
+    authenticate: createAuthenticate(options.auth),
+    signer,
+    firstUse: options.firstUse,
+  });
+  return {
+    plugin: graphqlPlugin({ server, contexts, uploadMaxBytes: limits.uploadMaxBytes }),
+    server,
+    contexts,
+    rateLimits,
+    stop: () => server.stop(),
+  };
+}

@@ -1,0 +1,39 @@
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { GatewayContext } from '../context.js';
+import type { RateLimiter, RateState } from './rate-limiter.js';
+
+export type RateName = 'ask' | 'ingest';
+export type RateLimits = Record<RateName, RateLimiter>;
+
+/** Root fields that cost a token, and of which bucket. */
+export const RATED_FIELDS: Readonly<Record<string, RateName>> = { ask: 'ask', ingestDocument: 'ingest' };
+
+/**
+ * Charges one call and leaves the state in the response headers; what was paid in advance is not charged again.
+ * Questions count per customer and are free for the admin key (evaluation, load tests); documents, which only
+ * the admin may send, share one bucket. Throws RATE_LIMITED.
+ */
+export function charge(limits: RateLimits, name: RateName, context: GatewayContext): void {
+  const { role, userId } = context.identity;
+  if (name === 'ask' && role === 'admin') return;
+  if (context.prepaid.delete(name)) return;
+  const state = limits[name].take(userId ?? role);
+  if (!state) return;
+  writeHeaders(state, context.responseHeaders);
+  if (state.retryAfterSec > 0) {
+    throw new LunaError(
+      'RATE_LIMITED',
+      `Zu viele Anfragen. Bitte in ${state.retryAfterSec} s noch einmal versuchen.`,
+      {
+        retryAfterSec: state.retryAfterSec,
+      },
+    );
+  }
+}
+
+function writeHeaders(state: RateState, headers: Map<string, string>): void {
+  headers.set('x-ratelimit-limit', String(state.limit));
+  headers.set('x-ratelimit-remaining', String(state.remaining));
+  headers.set('x-ratelimit-reset', String(state.resetSec));
+  if (state.retryAfterSec > 0) headers.set('retry-after', String(state.retryAfterSec));
+}
