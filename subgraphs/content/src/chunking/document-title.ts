@@ -1,0 +1,19 @@
+import type { ExtractedDocument } from '@luna/platform/ports/text-extractor';
+
+const TITLE_CHARS_MAX = 300;
+
+/**
+ * Title of a document: what the file says about itself, else its name without the ending. A first heading that
+ * continues the title wins, because laws carry their abbreviation only there.
+ */
+export function documentTitle(document: ExtractedDocument, fileName: string): string {
+  const title = clean(document.title ?? '');
+  const first = document.blocks.find((block) => block.kind === 'heading');
+  const heading = first?.level === 1 ? clean(first.text) : '';
+  const chosen = title !== '' && !heading.startsWith(title) ? title : heading;
+  return (chosen || clean(fileName.replace(/\.[^.]{1,8}$/, '')) || fileName).slice(0, TITLE_CHARS_MAX);
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+}
