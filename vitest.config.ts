@@ -8,7 +8,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ['source'] } },
   test: {
-    include: ['{platform,gateway,rest-adapter,server,subgraphs/*}/src/**/*.test.ts', 'prisma/**/*.test.ts'],
+    include: ['{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**/*.test.ts'],
     exclude: ['**/dist/**', '**/node_modules/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

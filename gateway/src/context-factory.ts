@@ -1,6 +1,6 @@
 import type { Identity, IdentitySigner } from '@luna/platform/auth/identity';
+import type { Credentials } from '@luna/platform/ports/gateway-client';
 import type { Authenticate } from './auth/authenticate.js';
-import type { Credentials } from './auth/credentials.js';
 import type { GatewayContext } from './context.js';
 
 export interface ContextDeps {

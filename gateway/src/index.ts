@@ -1,13 +1,13 @@
-import type { ApolloServer } from '@apollo/server';
 import type { IdentitySigner } from '@luna/platform/auth/identity';
 import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
+import type { GatewayClient } from '@luna/platform/ports/gateway-client';
 import type { FastifyPluginAsync } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { createApolloServer } from './apollo/create-server.js';
 import { ratePlugin } from './apollo/rate-plugin.js';
 import { type AuthenticateOptions, createAuthenticate } from './auth/authenticate.js';
-import type { GatewayContext } from './context.js';
+import { createGatewayClient, type OpenTicket } from './client.js';
 import { type ContextDeps, ContextFactory } from './context-factory.js';
 import { InProcessDataSource } from './datasources/in-process.js';
 import { graphqlPlugin } from './http/graphql-plugin.js';
@@ -23,6 +23,7 @@ export interface GatewayOptions {
   auth: AuthenticateOptions;
   signer: IdentitySigner;
   firstUse: ContextDeps['firstUse'];
+  openTicket: OpenTicket;
   limits: { askPerMinute: number; ingestPerMinute: number; uploadMaxBytes: number };
   clock: Clock;
   log: Log;
@@ -31,9 +32,8 @@ export interface GatewayOptions {
 export interface Gateway {
   /** Registers `/graphql`. */
   plugin: FastifyPluginAsync;
-  server: ApolloServer<GatewayContext>;
-  contexts: ContextFactory;
-  rateLimits: { ask: RateLimiter; ingest: RateLimiter };
+  /** For adapters in this process. */
+  client: GatewayClient;
   stop(): Promise<void>;
 }
 
@@ -59,9 +59,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   return {
     plugin: graphqlPlugin({ server, contexts, uploadMaxBytes: limits.uploadMaxBytes }),
-    server,
-    contexts,
-    rateLimits,
+    client: createGatewayClient({ server, contexts, rateLimits, openTicket: options.openTicket }),
     stop: () => server.stop(),
   };
 }

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { ANONYMOUS, type Identity, userIdOf } from '@luna/platform/auth/identity';
 import { LunaError } from '@luna/platform/errors/luna-error';
+import type { Credentials } from '@luna/platform/ports/gateway-client';
 import { errors as joseErrors, jwtVerify } from 'jose';
-import type { Credentials } from './credentials.js';
 
 export interface AuthenticateOptions {
   adminKey: string;

@@ -1,11 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-/** What a caller showed. The first one present decides; an invalid one is never skipped. */
-export interface Credentials {
-  adminKey?: string | undefined;
-  authorization?: string | undefined;
-  devUser?: string | undefined;
-}
+import type { Credentials } from '@luna/platform/ports/gateway-client';
 
 const single = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value[0] : value;

@@ -1,6 +1,7 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
+import type { RateLimitState } from '@luna/platform/ports/gateway-client';
 import type { GatewayContext } from '../context.js';
-import type { RateLimiter, RateState } from './rate-limiter.js';
+import type { RateLimiter } from './rate-limiter.js';
 
 export type RateName = 'ask' | 'ingest';
 export type RateLimits = Record<RateName, RateLimiter>;
@@ -9,29 +10,35 @@ export type RateLimits = Record<RateName, RateLimiter>;
 export const RATED_FIELDS: Readonly<Record<string, RateName>> = { ask: 'ask', ingestDocument: 'ingest' };
 
 /**
- * Charges one call and leaves the state in the response headers; what was paid in advance is not charged again.
- * Questions count per customer and are free for the admin key (evaluation, load tests); documents, which only
- * the admin may send, share one bucket. Throws RATE_LIMITED.
+ * Takes a token for the caller; null where no limit applies. Questions count per customer and are free for the
+ * admin key (evaluation, load tests); documents, which only the admin may send, share one bucket.
  */
-export function charge(limits: RateLimits, name: RateName, context: GatewayContext): void {
+export function takeToken(
+  limits: RateLimits,
+  name: RateName,
+  context: GatewayContext,
+): RateLimitState | null {
   const { role, userId } = context.identity;
-  if (name === 'ask' && role === 'admin') return;
+  if (name === 'ask' && role === 'admin') return null;
+  return limits[name].take(userId ?? role);
+}
+
+/** Charges one call inside an operation unless it was paid in advance; throws RATE_LIMITED. */
+export function charge(limits: RateLimits, name: RateName, context: GatewayContext): void {
   if (context.prepaid.delete(name)) return;
-  const state = limits[name].take(userId ?? role);
+  const state = takeToken(limits, name, context);
   if (!state) return;
   writeHeaders(state, context.responseHeaders);
   if (state.retryAfterSec > 0) {
     throw new LunaError(
       'RATE_LIMITED',
       `Zu viele Anfragen. Bitte in ${state.retryAfterSec} s noch einmal versuchen.`,
-      {
-        retryAfterSec: state.retryAfterSec,
-      },
+      { retryAfterSec: state.retryAfterSec },
     );
   }
 }
 
-function writeHeaders(state: RateState, headers: Map<string, string>): void {
+function writeHeaders(state: RateLimitState, headers: Map<string, string>): void {
   headers.set('x-ratelimit-limit', String(state.limit));
   headers.set('x-ratelimit-remaining', String(state.remaining));
   headers.set('x-ratelimit-reset', String(state.resetSec));

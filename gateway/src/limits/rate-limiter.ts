@@ -1,13 +1,5 @@
 import type { Clock } from '@luna/platform/ports/clock';
-
-export interface RateState {
-  limit: number;
-  remaining: number;
-  /** Seconds until the bucket is full again. */
-  resetSec: number;
-  /** Seconds until the next call is allowed; 0 = this one is. */
-  retryAfterSec: number;
-}
+import type { RateLimitState } from '@luna/platform/ports/gateway-client';
 
 interface Bucket {
   tokens: number;
@@ -26,7 +18,7 @@ export class RateLimiter {
   ) {}
 
   /** Takes one token if there is one; null when the limit is switched off. */
-  take(key: string): RateState | null {
+  take(key: string): RateLimitState | null {
     if (this.perMinute === 0) return null;
     const nowMs = this.clock.now().getTime();
     const bucket = this.buckets.get(key) ?? { tokens: this.perMinute, updatedAtMs: nowMs };

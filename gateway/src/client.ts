@@ -1,0 +1,70 @@
+import type { ApolloServer } from '@apollo/server';
+import { requireAdmin, requireCaller } from '@luna/platform/auth/require';
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type {
+  GatewayClient,
+  GatewayResult,
+  GatewaySession,
+  TicketFile,
+} from '@luna/platform/ports/gateway-client';
+import { type DocumentNode, print } from 'graphql';
+import type { GatewayContext } from './context.js';
+import type { ContextFactory } from './context-factory.js';
+import { type RateLimits, takeToken } from './limits/charge.js';
+
+/** Opens the file behind a one-time URL of a subgraph. */
+export type OpenTicket = (url: string, signal: AbortSignal) => Promise<TicketFile>;
+
+export interface ClientDeps {
+  server: ApolloServer<GatewayContext>;
+  contexts: ContextFactory;
+  rateLimits: RateLimits;
+  openTicket: OpenTicket;
+}
+
+/** The way in for adapters in this process: the same checks, limits and plans as over HTTP, without HTTP. */
+export function createGatewayClient(deps: ClientDeps): GatewayClient {
+  const textOf = memoizePrint();
+  return {
+    async admit({ credentials, access, rate, traceId }): Promise<GatewaySession> {
+      const request = new AbortController();
+      const shown = access === 'P' ? {} : credentials;
+      const context = await deps.contexts.create(shown, traceId, request.signal);
+      if (access !== 'P') requireCaller(context.identity);
+      if (access === 'A') requireAdmin(context.identity);
+      const rateLimit = rate ? takeToken(deps.rateLimits, rate, context) : null;
+      if (rate) context.prepaid.add(rate);
+      return {
+        identity: context.identity,
+        rateLimit,
+        execute: ({ operation, variables, signal }) =>
+          execute(deps.server, textOf(operation), variables, { ...context, signal }),
+        fetchTicket: (url, signal) => deps.openTicket(url, signal),
+      };
+    },
+  };
+}
+
+async function execute(
+  server: ApolloServer<GatewayContext>,
+  query: string,
+  variables: Record<string, unknown>,
+  contextValue: GatewayContext,
+): Promise<GatewayResult> {
+  const { body } = await server.executeOperation({ query, variables }, { contextValue });
+  if (body.kind !== 'single') throw new LunaError('INTERNAL', 'Die Antwort kam in unerwarteter Form.');
+  return body.singleResult as GatewayResult;
+}
+
+/** Apollo caches parsed documents by their text; ours never change, so each is printed once. */
+function memoizePrint(): (document: DocumentNode) => string {
+  const texts = new WeakMap<DocumentNode, string>();
+  return (document) => {
+    let text = texts.get(document);
+    if (text === undefined) {
+      text = print(document);
+      texts.set(document, text);
+    }
+    return text;
+  };
+}

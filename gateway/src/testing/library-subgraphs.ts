@@ -1,0 +1,77 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { SubgraphContext } from '@luna/platform/subgraph/context';
+import { type GraphQLSchema, parse } from 'graphql';
+import { GraphQLUpload } from 'graphql-upload-minimal';
+
+const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n';
+
+export interface TestSubgraph {
+  name: string;
+  sdl: string;
+  schema: GraphQLSchema;
+}
+
+/** A library in two subgraphs: books know their author's id, authors live elsewhere. */
+export function librarySubgraphs(seen: { authorLookups: string[]; identities: string[] }): TestSubgraph[] {
+  return [books(seen), authors(seen)];
+}
+
+function books(seen: { identities: string[] }): TestSubgraph {
+  const sdl = `${LINK}
+    scalar Upload
+    type Query { books: [Book!]! whoami: String! broken: String forbidden: String }
+    type Mutation { ask(question: String!): String! ingestDocument(file: Upload!): Int! }
+    type Book { title: String! author: Author }
+    type Author @key(fields: "id") { id: ID! }`;
+  const resolvers = {
+    Upload: GraphQLUpload,
+    Query: {
+      books: () =>
+        Array.from({ length: 20 }, (_, n) => ({ title: `Band ${n}`, author: { id: n < 19 ? 'a' : 'gone' } })),
+      whoami: (_: unknown, __: unknown, { identity }: SubgraphContext) => {
+        seen.identities.push(identity.role);
+        return `${identity.role}:${identity.userId ?? '-'}`;
+      },
+      broken: () => {
+        throw new Error('SELECT * FROM secret_table failed at 10.0.0.7');
+      },
+      forbidden: () => {
+        throw new LunaError('CONFLICT', 'Das geht gerade nicht.', { data: { since: 'gestern' } });
+      },
+    },
+    Mutation: {
+      ask: (_: unknown, { question }: { question: string }) => `Zu „${question}“`,
+      ingestDocument: async (
+        _: unknown,
+        { file }: { file: Promise<{ createReadStream(): AsyncIterable<Buffer> }> },
+      ) => {
+        let bytes = 0;
+        for await (const part of (await file).createReadStream()) bytes += part.length;
+        return bytes;
+      },
+    },
+  };
+  return { name: 'books', sdl, schema: build(sdl, resolvers) };
+}
+
+function authors(seen: { authorLookups: string[] }): TestSubgraph {
+  const sdl = `${LINK}
+    type Query { authorCount: Int! }
+    type Author @key(fields: "id") { id: ID! name: String! }`;
+  const resolvers = {
+    Query: { authorCount: () => 1 },
+    Author: {
+      __resolveReference: ({ id }: { id: string }) => {
+        seen.authorLookups.push(id);
+        return id === 'a' ? { id, name: 'Ada' } : null;
+      },
+    },
+  };
+  return { name: 'authors', sdl, schema: build(sdl, resolvers) };
+}
+
+/** Apollo types the context of its resolver map as unknown. */
+function build(sdl: string, resolvers: object): GraphQLSchema {
+  return buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+}

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net';
+import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
+import { createLog } from '@luna/platform/log/log';
+import fastify from 'fastify';
+import { composeSupergraph, createGateway, type Gateway } from '../index.js';
+import { librarySubgraphs } from './library-subgraphs.js';
+
+export const ADMIN_KEY = 'test-admin-key-0123456789';
+export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
+
+export interface TestGateway extends AsyncDisposable {
+  url: string;
+  gateway: Gateway;
+  seen: { authorLookups: string[]; identities: string[]; users: Identity[] };
+  post(body: object, headers?: Record<string, string>): Promise<Response>;
+}
+
+/** A gateway over real HTTP on a free port, in front of the library subgraphs. */
+export async function startTestGateway(options: { askPerMinute?: number } = {}): Promise<TestGateway> {
+  const seen: TestGateway['seen'] = { authorLookups: [], identities: [], users: [] };
+  const subgraphs = librarySubgraphs(seen);
+  const gateway = await createGateway({
+    supergraphSdl: composeSupergraph(subgraphs),
+    subgraphs,
+    auth: { adminKey: ADMIN_KEY, jwtSecret: JWT_SECRET, devUserAllowed: true },
+    signer: new IdentitySigner(Buffer.from('identity key of the tests')),
+    firstUse: async (identity) => {
+      seen.users.push(identity);
+    },
+    openTicket: async () => Promise.reject(new Error('no tickets here')),
+    limits: { askPerMinute: options.askPerMinute ?? 0, ingestPerMinute: 0, uploadMaxBytes: 1_000_000 },
+    clock: { now: () => new Date('2026-11-22T12:00:00Z') },
+    log: createLog({ level: 'silent' }),
+  });
+  const app = fastify();
+  await app.register(gateway.plugin);
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
+  return {
+    url,
+    gateway,
+    seen,
+    post: (body, headers = {}) =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await gateway.stop();
+    },
+  };
+}
