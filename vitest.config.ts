@@ -1,17 +1,31 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const shared = {
   resolve: {
     conditions: ['source'],
     // Our code and the packages must share one graphql module, or instanceof checks across it fail.
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   ssr: { resolve: { conditions: ['source'] } },
+};
+
+const limits = { exclude: ['**/dist/**', '**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 };
+
+export default defineConfig({
   test: {
-    include: ['{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**/*.test.ts'],
-    exclude: ['**/dist/**', '**/node_modules/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: {
+          ...limits,
+          name: 'unit',
+          include: ['{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        ...shared,
+        test: { ...limits, name: 'e2e', include: ['e2e/src/**/*.test.ts'], testTimeout: 120_000, maxWorkers: 1 },
+      },
+    ],
   },
 });

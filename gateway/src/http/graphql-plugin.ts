@@ -56,7 +56,7 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
 }
 
 /** Aborts when the client goes away before its answer is complete. */
-export function hangUpOf(reply: FastifyReply): AbortSignal {
+function hangUpOf(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) controller.abort();

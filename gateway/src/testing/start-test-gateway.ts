@@ -6,7 +6,7 @@ import { composeSupergraph, createGateway, type Gateway } from '../index.js';
 import { librarySubgraphs } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
-export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
+const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
 
 export interface TestGateway extends AsyncDisposable {
   url: string;

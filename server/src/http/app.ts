@@ -1,0 +1,55 @@
+import { traceIdOf } from '@luna/gateway';
+import fastifyCompress from '@fastify/compress';
+import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { createHostCheck } from './allowed-hosts.js';
+
+export interface AppOptions {
+  allowedHosts: string[];
+  graphql: FastifyPluginAsync;
+  rest: FastifyPluginAsync;
+}
+
+/** Long enough for the largest upload over a slow line. */
+const REQUEST_TIMEOUT_MS = 10 * 60_000;
+const HEADERS_TIMEOUT_MS = 20_000;
+
+/** The one server: `/graphql`, `/api/v1`, and what start-luna adds. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  refuseForeignHosts(app, options.allowedHosts);
+  app.addHook('onSend', async (_request, reply) => {
+    void reply
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cross-origin-opener-policy', 'same-origin');
+  });
+  await app.register(fastifyCompress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
+  await app.register(options.graphql);
+  await app.register(options.rest, { prefix: '/api/v1' });
+  return app;
+}
+
+/** Before every other check (REST contract 1.2). */
+function refuseForeignHosts(app: FastifyInstance, allowedHosts: string[]): void {
+  const isAllowed = createHostCheck(allowedHosts);
+  app.addHook('onRequest', async (request, reply) => {
+    if (isAllowed(request.headers.host)) return;
+    const traceId = traceIdOf(request.headers);
+    return reply
+      .code(403)
+      .headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' })
+      .send({
+        status: 'error',
+        message: 'Dieser Rechnername ist hier nicht zugelassen. Die Verwaltung kann ihn in ALLOWED_HOSTS eintragen.',
+        data: null,
+        code: 'FORBIDDEN',
+        errors: [],
+        trace_id: traceId,
+      });
+  });
+}
