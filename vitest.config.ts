@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'unit',
+          globalSetup: ['platform/src/testing/postgres-global-setup.ts'],
           include: ['{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**/*.test.{ts,tsx}'],
         },
       },
