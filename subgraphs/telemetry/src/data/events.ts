@@ -1,0 +1,31 @@
+import type { SqlExecutor } from '@luna/platform/ports/database';
+
+export const EVENT_TYPES = ['view', 'click', 'like', 'solve', 'ask', 'feedback'] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export interface EventRow {
+  eventId: string;
+  userId: string;
+  ts: Date;
+  type: EventType;
+  itemId: string | null;
+  chunkId: string | null;
+  meta: Record<string, unknown>;
+}
+
+/** Stores an event once per `eventId` and `ts`. */
+export async function insertEvent(sql: SqlExecutor, event: EventRow): Promise<void> {
+  await sql.query(
+    `insert into events (event_id, user_id, ts, type, item_id, chunk_id, meta)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing`,
+    [
+      event.eventId,
+      event.userId,
+      event.ts,
+      event.type,
+      event.itemId,
+      event.chunkId,
+      JSON.stringify(event.meta),
+    ],
+  );
+}

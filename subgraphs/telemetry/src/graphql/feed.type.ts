@@ -1,0 +1,29 @@
+import { Instant } from '@luna/platform/subgraph/scalars';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+export const FeedName = { SMARTMETER: 'smartmeter', MARKET: 'market' } as const;
+registerEnumType(FeedName, { name: 'FeedName', description: 'What a feed brings.' });
+
+export const FeedMode = { SIMULATION: 'simulation', REAL: 'real', OFF: 'off' } as const;
+registerEnumType(FeedMode, { name: 'FeedMode', description: 'Where the rows of a feed come from.' });
+
+@ObjectType({ description: 'A source of readings or prices.' })
+export class Feed {
+  @Field(() => FeedName, { description: 'What it brings.' })
+  name!: string;
+
+  @Field(() => FeedMode, { description: 'Simulation, a real source, or nothing.' })
+  mode!: string;
+
+  @Field(() => Boolean, { description: 'It writes rows as they fall due.' })
+  running!: boolean;
+
+  @Field(() => Int, { description: 'Distance of two rows of a series in seconds.' })
+  intervalSec!: number;
+
+  @Field(() => Float, { description: 'Rows written since the installation was made; a whole number.' })
+  rowsWritten!: number;
+
+  @Field(() => Instant, { nullable: true, description: 'Start of the newest slot written.' })
+  lastTs!: Date | null;
+}

@@ -1,0 +1,86 @@
+import { defineSubgraph, type Subgraph } from '@luna/platform/subgraph/define-subgraph';
+import { registerFeed } from './data/feeds.js';
+import { findSimulatedMeters } from './data/meters.js';
+import { countTelemetry } from './data/overview.js';
+import type { TelemetryDeps } from './deps.js';
+import type { FeedLoop } from './feeds/feed-loop.js';
+import { createFeedLoop, priceStore, readingStore } from './feeds/feeds.js';
+import { SimulatedMeters } from './feeds/simulated-meters.js';
+import { SimulatedPrices } from './feeds/simulated-prices.js';
+import { callerScope } from './graphql/caller-scope.js';
+import { EventResolver } from './graphql/event.resolver.js';
+import { ExportResolver } from './graphql/export.resolver.js';
+import { FeedResolver } from './graphql/feed.resolver.js';
+import { loadMeter } from './graphql/meter.reference.js';
+import { MeterResolver } from './graphql/meter.resolver.js';
+import { OverviewResolver } from './graphql/overview.resolver.js';
+import { PriceResolver } from './graphql/price.resolver.js';
+import { ReadingResolver } from './graphql/reading.resolver.js';
+import { ensureDemoMeters } from './usecases/demo-meters.js';
+import { ExportTickets } from './usecases/export-tickets.js';
+import { openReadingsExport, type ReadingsExport } from './usecases/open-readings-export.js';
+
+export { ensureUser } from './data/users.js';
+export type { SimulationSettings, TelemetryDeps } from './deps.js';
+export type { ReadingsExport } from './usecases/open-readings-export.js';
+
+export interface TelemetrySubgraph {
+  subgraph: Subgraph;
+  /** Registers feeds and demo meters, then fills and follows the feeds in the background. */
+  start(): Promise<void>;
+  /** Resolves when nothing more is written. */
+  stop(): Promise<void>;
+  /** The stream behind the ticket of `exportReadings`; NOT_FOUND for a ticket that does not count. */
+  openReadingsExport(token: string): Promise<ReadingsExport>;
+}
+
+export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph {
+  const tickets = new ExportTickets(deps.exports.key, deps.clock);
+  const exporting = { ...deps, tickets };
+  const loops: FeedLoop[] = [];
+  const subgraph = defineSubgraph({
+    name: 'telemetry',
+    resolvers: [
+      new MeterResolver(deps),
+      new ReadingResolver(deps),
+      new PriceResolver(deps),
+      new FeedResolver(deps),
+      new EventResolver(deps),
+      new ExportResolver(exporting),
+      new OverviewResolver(deps),
+    ],
+    references: {
+      Meter: ({ id = '' }, context) => loadMeter(deps.database, id, context),
+      MetricsOverview: async ({ id }, { identity }) => ({
+        id,
+        ...(await countTelemetry(deps.database, callerScope(identity), deps.clock.now())),
+      }),
+    },
+  });
+  return {
+    subgraph,
+    start: async () => {
+      loops.push(...(await prepareFeeds(deps)));
+      for (const loop of loops) loop.start();
+    },
+    stop: async () => {
+      await Promise.all(loops.splice(0).map((loop) => loop.stop()));
+    },
+    openReadingsExport: (token) => openReadingsExport(exporting, token),
+  };
+}
+
+/** Without a demo customer nobody could see simulated readings, so that feed is off; prices are for everybody. */
+async function prepareFeeds(deps: TelemetryDeps): Promise<FeedLoop[]> {
+  const { database, eventBus, simulation, demoUserId } = deps;
+  const { seed, meterIntervalSec, marketIntervalSec, markets, products } = simulation;
+  const prices = new SimulatedPrices(seed, marketIntervalSec, markets, products);
+  await registerFeed(database, { name: 'market', mode: prices.mode, intervalSec: marketIntervalSec });
+  const loops = [createFeedLoop(deps, prices, priceStore(database, eventBus))];
+  const mode = demoUserId === null ? 'off' : 'simulation';
+  await registerFeed(database, { name: 'smartmeter', mode, intervalSec: meterIntervalSec });
+  if (demoUserId === null) return loops;
+  await ensureDemoMeters(database, demoUserId, meterIntervalSec);
+  const meters = new SimulatedMeters(seed, meterIntervalSec, () => findSimulatedMeters(database));
+  return [...loops, createFeedLoop(deps, meters, readingStore(database, eventBus))];
+}

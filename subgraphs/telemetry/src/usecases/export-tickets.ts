@@ -1,0 +1,72 @@
+import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { Clock } from '@luna/platform/ports/clock';
+
+const LIFETIME_MS = 60_000;
+
+export type ExportFormat = 'json' | 'csv';
+export type ExportResolution = 'raw' | '15m' | '1h' | '1d';
+
+/** Everything the stream needs, checked before the ticket was signed. */
+export interface ExportOrder {
+  /** Whose meters; null = all, for the admin. */
+  userId: string | null;
+  /** null = all of that user. */
+  meterIds: string[] | null;
+  from: Date;
+  to: Date | null;
+  format: ExportFormat;
+  resolution: ExportResolution;
+  /** Most rows per meter; null = as many as there are. */
+  maxPoints: number | null;
+  localTime: boolean;
+}
+
+interface SignedOrder extends Omit<ExportOrder, 'from' | 'to'> {
+  from: string;
+  to: string | null;
+  id: string;
+  expiresAt: number;
+}
+
+/** Signs orders into tickets that one process accepts once, within a minute. */
+export class ExportTickets {
+  /** Ids of tickets that were used and have not expired yet. */
+  private readonly used = new Map<string, number>();
+
+  constructor(
+    private readonly key: Buffer,
+    private readonly clock: Clock,
+  ) {}
+
+  issue(order: ExportOrder): { token: string; expiresAt: Date } {
+    const expiresAt = this.clock.now().getTime() + LIFETIME_MS;
+    const body = Buffer.from(JSON.stringify({ ...order, id: randomUUID(), expiresAt })).toString('base64url');
+    return { token: `${body}.${this.mac(body)}`, expiresAt: new Date(expiresAt) };
+  }
+
+  /** NOT_FOUND for a forged, expired or used ticket. */
+  redeem(token: string): ExportOrder {
+    const [body = '', mac = ''] = token.split('.');
+    const expected = Buffer.from(this.mac(body));
+    const given = Buffer.from(mac);
+    if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw invalidTicket();
+    const { id, expiresAt, ...order } = JSON.parse(Buffer.from(body, 'base64url').toString()) as SignedOrder;
+    const now = this.clock.now().getTime();
+    for (const [old, end] of this.used) if (end <= now) this.used.delete(old);
+    if (expiresAt <= now || this.used.has(id)) throw invalidTicket();
+    this.used.set(id, expiresAt);
+    return { ...order, from: new Date(order.from), to: order.to === null ? null : new Date(order.to) };
+  }
+
+  private mac(body: string): string {
+    return createHmac('sha256', this.key).update(`readings-export.${body}`).digest('base64url');
+  }
+}
+
+function invalidTicket(): LunaError {
+  return new LunaError(
+    'NOT_FOUND',
+    'Dieser Verweis ist abgelaufen oder wurde schon benutzt. Bitte den Export neu anfordern.',
+  );
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { type Identity, userIdOf } from '@luna/platform/auth/identity';
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { Clock } from '@luna/platform/ports/clock';
+import type { Database } from '@luna/platform/ports/database';
+import type { EntityClient } from '@luna/platform/ports/entity-client';
+import { insertEvent } from '../data/events.js';
+import { insertUser } from '../data/users.js';
+import { mayRecordFor } from '../policies/events.js';
+import { checkEvent, type NewEvent } from './check-event.js';
+import { type Asker, findSubject } from './find-subject.js';
+
+/**
+ * Stores what a user did and returns the id of the event; the same `eventId` and `ts` again is stored once.
+ * VALIDATION for a bad field, FORBIDDEN for a customer who names somebody else.
+ */
+export async function recordEvent(
+  deps: { database: Database; entityClient: EntityClient; clock: Clock },
+  identity: Identity,
+  event: NewEvent,
+  asker: Asker,
+): Promise<string> {
+  const now = deps.clock.now();
+  checkEvent(event, now);
+  if (!mayRecordFor(identity, event.userId)) {
+    throw new LunaError(
+      'FORBIDDEN',
+      'Sie können nur für sich selbst melden. Bitte die eigene user_id angeben.',
+    );
+  }
+  const userId = userIdOf(event.userId);
+  const subject = await findSubject(deps.entityClient, event, asker);
+  const eventId = event.eventId?.toLowerCase() ?? randomUUID();
+  await deps.database.transaction(async (tx) => {
+    await insertUser(tx, userId, event.userId);
+    await insertEvent(tx, {
+      eventId,
+      userId,
+      ts: event.ts ?? now,
+      type: event.type,
+      ...subject,
+      meta: event.meta,
+    });
+  });
+  return eventId;
+}
