@@ -1,0 +1,36 @@
+import { stemmer } from '@orama/stemmers/german';
+
+/** Snowball would give „Zähler“ the stem of „zahlen“ and „Leiter“ that of „leiten“: these keep their own. */
+const EXCEPTIONS = new Map([
+  ['zähler', 'zähler'],
+  ['zählern', 'zähler'],
+  ['zählers', 'zähler'],
+  ['zahler', 'zähler'],
+  ['zahlern', 'zähler'],
+  ['netze', 'netz'],
+  ['netzes', 'netz'],
+  ['netzen', 'netz'],
+]);
+
+const NO_PARTICIPLES = new Set(
+  'gebiet gerät gericht gesellschaft geschäft gewicht gehalt gesamt gesicht gespräch gewinn gewalt'.split(
+    ' ',
+  ),
+);
+const PREFIXES =
+  'ab|an|auf|aus|bei|durch|ein|fest|frei|fort|her|hin|los|mit|nach|statt|um|unter|vor|weg|weiter|zu|zurück|zusammen|über';
+const PARTICIPLE = new RegExp(`^(${PREFIXES})?ge(.{3,}?)(e)?t(e[mnrs]?)?$`);
+const ZU_INFINITIVE = new RegExp(`^(${PREFIXES})zu(.{3,}n)$`);
+
+/** „angemeldet“ → „anmelden“, „anzumelden“ → „anmelden“; other words unchanged. */
+function toInfinitive(word: string): string {
+  const infinitive = ZU_INFINITIVE.exec(word);
+  if (infinitive) return `${infinitive[1]}${infinitive[2]}`;
+  const participle = NO_PARTICIPLES.has(word) ? null : PARTICIPLE.exec(word);
+  return participle ? `${participle[1] ?? ''}${participle[2]}en` : word;
+}
+
+/** Snowball stem of a folded word, participles and zu-infinitives counted as their verb. */
+export function stem(folded: string): string {
+  return EXCEPTIONS.get(folded) ?? stemmer(toInfinitive(folded));
+}
