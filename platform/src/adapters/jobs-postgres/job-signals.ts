@@ -86,7 +86,6 @@ export class JobSignals {
       await client.query(`LISTEN ${JOB_CHANNEL}`);
       void this.pulse();
       if (!end.aborted) await Promise.race([broken, once(end, 'abort', { signal: watch.signal })]);
-      await client.query(`UNLISTEN ${JOB_CHANNEL}`);
     } finally {
       client.off('notification', onNotification);
       broken.catch(() => undefined);
