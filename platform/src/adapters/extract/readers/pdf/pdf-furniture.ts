@@ -1,0 +1,44 @@
+import { lineText, type PdfLine } from './pdf-line.js';
+
+/** How many lines at the top and at the bottom of a page may be header or footer. */
+const DEPTH = 4;
+const FEWEST_PAGES = 3;
+const MOST_PAGES = 0.5;
+const PAGE_NUMBER = /^(?:[-–] ?)?(?:Seite:? ?)?\d{1,4}(?: ?(?:von|\/) ?\d{1,4})?(?: ?[-–])?$/i;
+
+/** Drops what is printed on most pages at the same height: running headers, footers, page numbers. */
+export function withoutFurniture(pages: PdfLine[][]): PdfLine[][] {
+  const counts = new Map<string, number>();
+  for (const lines of pages) {
+    for (const key of new Set(edgesOf(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const textPages = pages.filter((lines) => lines.length > 0).length;
+  const isRepeated = (line: PdfLine) =>
+    textPages >= FEWEST_PAGES && (counts.get(keyOf(line)) ?? 0) > textPages * MOST_PAGES;
+  return pages.map((lines) => {
+    const edges = new Set(edgesOf(lines));
+    const outermost = new Set([highest(lines), lowest(lines)]);
+    return lines.filter(
+      (line) =>
+        !(edges.has(line) && isRepeated(line)) && !(outermost.has(line) && PAGE_NUMBER.test(lineText(line))),
+    );
+  });
+}
+
+function edgesOf(lines: PdfLine[]): PdfLine[] {
+  const byHeight = [...lines].sort((a, b) => b.y - a.y);
+  return byHeight.length <= 2 * DEPTH ? byHeight : [...byHeight.slice(0, DEPTH), ...byHeight.slice(-DEPTH)];
+}
+
+/** Digits differ from page to page, heights by a point. */
+function keyOf(line: PdfLine): string {
+  return `${Math.round(line.y / 4)} ${lineText(line).replace(/\d+/g, '#')}`;
+}
+
+function highest(lines: PdfLine[]): PdfLine | undefined {
+  return lines.reduce<PdfLine | undefined>((top, line) => (top && top.y >= line.y ? top : line), undefined);
+}
+
+function lowest(lines: PdfLine[]): PdfLine | undefined {
+  return lines.reduce<PdfLine | undefined>((low, line) => (low && low.y <= line.y ? low : line), undefined);
+}

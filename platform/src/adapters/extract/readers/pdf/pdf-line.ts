@@ -1,0 +1,68 @@
+/** A piece of text as the PDF places it. Points, origin at the lower left. */
+export interface PdfItem {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+}
+
+/** One printed line, in the order of the content. `cells` are its parts divided by wide gaps. */
+export interface PdfLine {
+  cells: { text: string; x: number }[];
+  x: number;
+  right: number;
+  y: number;
+  size: number;
+  page: number;
+}
+
+/** Shares of the font size. */
+const SAME_LINE = 0.5;
+const WORD_GAP = 0.15;
+const CELL_GAP = 1.8;
+
+/** Items in content order become lines; a change of height or a step back to the left starts a new one. */
+export function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
+  const lines: PdfLine[] = [];
+  let line: PdfLine | undefined;
+  for (const item of items) {
+    if (item.text.trim() === '') continue;
+    if (line && continues(line, item)) append(line, item);
+    else {
+      line = startLine(item, page);
+      lines.push(line);
+    }
+  }
+  return lines;
+}
+
+/** The words of a line without regard to its cells. */
+export function lineText(line: PdfLine): string {
+  return line.cells
+    .map((cell) => cell.text.trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
+function startLine(item: PdfItem, page: number): PdfLine {
+  const right = item.x + item.width;
+  return { cells: [{ text: item.text, x: item.x }], x: item.x, right, y: item.y, size: item.size, page };
+}
+
+function continues(line: PdfLine, item: PdfItem): boolean {
+  const size = Math.max(line.size, item.size);
+  return Math.abs(item.y - line.y) < size * SAME_LINE && item.x > line.right - size;
+}
+
+function append(line: PdfLine, item: PdfItem): void {
+  const gap = item.x - line.right;
+  const last = line.cells.at(-1);
+  if (gap > line.size * CELL_GAP || !last) line.cells.push({ text: item.text, x: item.x });
+  else if (gap > line.size * WORD_GAP && !/\s$/.test(last.text) && !/^\s/.test(item.text))
+    last.text += ` ${item.text}`;
+  else last.text += item.text;
+  // A raised or lowered character keeps the height and size of the line it stands in.
+  if (item.size > line.size) [line.size, line.y] = [item.size, item.y];
+  line.right = Math.max(line.right, item.x + item.width);
+}
