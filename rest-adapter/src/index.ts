@@ -1,0 +1,2 @@
+export { answerFrameworkError, createRestAdapter } from './create-rest-adapter.js';
+export type { RestAdapterOptions } from './options.type.js';

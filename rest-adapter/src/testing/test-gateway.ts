@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { ANONYMOUS, type Identity } from '@luna/platform/auth/identity';
+import { requireAdmin, requireCaller } from '@luna/platform/auth/require';
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { Log } from '@luna/platform/log/log';
+import type {
+  Admission,
+  Credentials,
+  GatewayClient,
+  GatewayResult,
+  GatewaySession,
+  RateLimitState,
+  TicketFile,
+} from '@luna/platform/ports/gateway-client';
+import { publicError } from '@luna/platform/subgraph/public-error';
+import { buildSchema, type DocumentNode, execute, type GraphQLSchema, validate } from 'graphql';
+import { GraphQLUpload } from 'graphql-upload-minimal';
+import { type Resolvers, sampleResolvers } from './sample-resolvers.js';
+
+export const ADMIN_KEY = 'admin-key-of-this-test';
+export const CUSTOMER_ID = '11111111-2222-4333-8444-555555555555';
+
+const SCHEMA = new URL('./gateway-schema.graphql', import.meta.url);
+
+/** A gateway of one process: real GraphQL over resolvers that a test may replace. */
+export class TestGateway implements GatewayClient {
+  resolvers: Resolvers = { ...sampleResolvers };
+  rateLimit: RateLimitState | null = null;
+  ticket: () => TicketFile = () => ({
+    contentType: 'application/json',
+    fileName: 'x.json',
+    stream: Readable.from([
+      '{"from":"2026-11-21T23:00:00.000Z","to":null,',
+      '"resolution":"raw","readings":[]}',
+    ]),
+  });
+  readonly admissions: Admission[] = [];
+  private readonly schema: GraphQLSchema;
+
+  constructor(private readonly log: Log) {
+    this.schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
+    Object.assign(this.schema.getType('Upload') ?? {}, { parseValue: GraphQLUpload.parseValue });
+  }
+
+  async admit(admission: Admission): Promise<GatewaySession> {
+    this.admissions.push(admission);
+    const identity = identityOf(admission.credentials);
+    if (admission.access === 'C') requireCaller(identity);
+    if (admission.access === 'A') requireAdmin(identity);
+    return {
+      identity,
+      rateLimit: admission.rate ? this.rateLimit : null,
+      execute: (request) => this.execute(request, identity),
+      fetchTicket: async () => this.ticket(),
+    };
+  }
+
+  private async execute(
+    {
+      operation,
+      variables,
+      signal,
+    }: { operation: DocumentNode; variables: Record<string, unknown>; signal: AbortSignal },
+    identity: Identity,
+  ): Promise<GatewayResult> {
+    const faults = validate(this.schema, operation);
+    if (faults.length > 0) return { errors: faults };
+    const { data, errors } = await execute({
+      schema: this.schema,
+      document: operation,
+      variableValues: variables,
+      rootValue: this.resolvers,
+      contextValue: { identity, signal },
+    });
+    const shown = errors?.map((error) => publicError(error, this.log));
+    return {
+      data: data ?? null,
+      ...(shown ? { errors: shown as NonNullable<GatewayResult['errors']> } : {}),
+    };
+  }
+}
+
+function identityOf({ adminKey, authorization, devUser }: Credentials): Identity {
+  if (adminKey !== undefined) {
+    if (adminKey !== ADMIN_KEY) throw new LunaError('UNAUTHENTICATED', 'Der Admin-Schlüssel stimmt nicht.');
+    return { role: 'admin', userId: null, externalId: null };
+  }
+  if (authorization === 'Bearer expired') throw new LunaError('TOKEN_EXPIRED', 'Bitte neu anmelden.');
+  if (authorization !== undefined) throw new LunaError('UNAUTHENTICATED', 'Das Token ist ungültig.');
+  return devUser === undefined ? ANONYMOUS : { role: 'customer', userId: devUser, externalId: devUser };
+}
