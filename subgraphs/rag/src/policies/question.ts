@@ -1,0 +1,50 @@
+import { type LegalCitation, parseCitations } from '@luna/platform/german/citations';
+import type { Concept } from '@luna/platform/german/concepts';
+import { findLaws, lawKey } from '@luna/platform/german/law-names';
+import { type QuestionType, questionType } from '@luna/platform/german/question-type';
+import { subjectOf } from '@luna/platform/german/subject';
+import type { Passage } from './passage.js';
+
+/** A question as the ranking understands it. */
+export interface Question {
+  text: string;
+  type: QuestionType;
+  /** The subject, without the words of citations and law names, which are compared exactly instead. */
+  concepts: Concept[];
+  citations: LegalCitation[];
+  /** Keys of the laws it names. */
+  laws: string[];
+}
+
+export function understand(text: string): Question {
+  return {
+    text,
+    type: questionType(text),
+    concepts: subjectOf(text),
+    citations: parseCitations(text),
+    laws: [...new Set(findLaws(text).map(({ law }) => law))],
+  };
+}
+
+/** „§ 14 a“ → „14a“. */
+function numberOf(paragraph: string): string {
+  return (/\d+\s*[a-z]?/i.exec(paragraph)?.[0] ?? '').replace(/\s/g, '').toLowerCase();
+}
+
+/** 1 for the very provision named, 0.6 for its paragraph where an Absatz was named, 0 otherwise. */
+export function citationMatch(question: Question, passage: Passage): number {
+  const { paragraph, law, subsection } = passage;
+  if (!paragraph) return 0;
+  let best = 0;
+  for (const citation of question.citations) {
+    if ((citation.kind === 'annex') !== /^an/i.test(paragraph)) continue;
+    if (numberOf(paragraph) !== citation.number) continue;
+    if (citation.law && (!law || lawKey(law) !== citation.law)) continue;
+    best = Math.max(best, citation.subsection === null || citation.subsection === subsection ? 1 : 0.6);
+  }
+  return best;
+}
+
+export function namesLawOf(question: Question, passage: Passage): boolean {
+  return passage.law !== null && question.laws.includes(lawKey(passage.law));
+}
