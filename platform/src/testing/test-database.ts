@@ -21,10 +21,10 @@ async function administer(sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-/** Clones the migrated template (about 50 ms): `await using db = await createTestDatabase()`. */
+/** Clones the migrated template (about 0.1 s): `await using db = await createTestDatabase()`. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE luna`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE luna STRATEGY FILE_COPY`);
   const url = withName(inject('templateUrl'), name);
   const log = createLog({ level: 'silent' });
   const database = new PostgresDatabase({ url, adapter: 'embedded-postgres', log, poolSize: 8 });

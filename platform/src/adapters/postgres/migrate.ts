@@ -9,7 +9,8 @@ import type { Database } from '../../ports/database.js';
 /** The lock that Prisma's own engine takes, so that it and this runner never work at the same time. */
 const PRISMA_LOCK = 72_707_369;
 
-const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
+/** The folder with the migrations of this code. */
+export const MIGRATIONS = fileURLToPath(new URL('../../../../prisma/migrations', import.meta.url));
 
 const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
