@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExtractedDocument, TextBlock } from '@luna/platform/ports/text-extractor';
 import { v5 as uuidv5 } from 'uuid';
-import type { Chunk, ChunkOptions, Piece } from './chunk.type.js';
+import type { Chunk, ChunkOptions, Piece } from './chunk.js';
 import { withoutContentsTable } from './contents-table.js';
 import { labelOf } from './label.js';
 import { lawAbbreviationOf } from './law-form.js';

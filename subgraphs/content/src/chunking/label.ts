@@ -1,4 +1,4 @@
-import type { Piece } from './chunk.type.js';
+import type { Piece } from './chunk.js';
 
 const HEADING_CHARS_MAX = 120;
 

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@luna/platform/ports/text-extractor';
-import type { Piece } from './chunk.type.js';
+import type { Piece } from './chunk.js';
 import { isRepealed, isRepealedHeading, type LawUnit, lawUnitOf, subsectionOf } from './law-form.js';
 import { type Packed, pack, packSubsection } from './pack.js';
 import type { Section } from './sections.js';

@@ -1,5 +1,5 @@
 import type { TextBlock } from '@luna/platform/ports/text-extractor';
-import { CHUNK_CHARS_AIM, CHUNK_CHARS_MAX, CHUNK_CHARS_MIN } from './chunk.type.js';
+import { CHUNK_CHARS_AIM, CHUNK_CHARS_MAX, CHUNK_CHARS_MIN } from './chunk.js';
 import { cutBlock, joinBlocks } from './cut.js';
 
 export interface Packed {

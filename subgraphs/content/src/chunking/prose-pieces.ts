@@ -1,4 +1,4 @@
-import { CHUNK_CHARS_AIM, CHUNK_CHARS_MIN, type Piece } from './chunk.type.js';
+import { CHUNK_CHARS_AIM, CHUNK_CHARS_MIN, type Piece } from './chunk.js';
 import { pack } from './pack.js';
 import type { Section } from './sections.js';
 

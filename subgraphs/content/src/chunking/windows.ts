@@ -1,5 +1,5 @@
 import type { PassageInput } from '@luna/platform/ports/embedder';
-import type { Chunk } from './chunk.type.js';
+import type { Chunk } from './chunk.js';
 import { cutText } from './cut.js';
 
 /**

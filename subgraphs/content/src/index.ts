@@ -1,0 +1,50 @@
+import type { JobHandler, JobKind } from '@luna/platform/ports/job-queue';
+import { defineSubgraph, type Subgraph } from '@luna/platform/subgraph/define-subgraph';
+import type { ContentDeps } from './deps.js';
+import { chunkReference } from './graphql/chunk.reference.js';
+import { ChunkResolver } from './graphql/chunk.resolver.js';
+import { IngestResolver } from './graphql/ingest.resolver.js';
+import { itemReference } from './graphql/item.reference.js';
+import { ItemResolver } from './graphql/item.resolver.js';
+import { metricsOverviewReference } from './graphql/metrics-overview.reference.js';
+import { MetricsOverview } from './graphql/metrics-overview.type.js';
+import { ingestHandler } from './jobs/ingest.handler.js';
+import { seedDemo } from './usecases/seed-demo.js';
+import { VersionWatch } from './usecases/version-watch.js';
+
+export type { ContentDeps } from './deps.js';
+export { ITEM_READY } from './events.js';
+
+export interface ContentSubgraph {
+  subgraph: Subgraph;
+  /** Run by whoever plays the worker. */
+  jobs: Partial<Record<JobKind, JobHandler>>;
+  /** Takes up what the last process left and offers the demo documents; call it once the database is there. */
+  start(): Promise<void>;
+  /** Lets go of running ingests without touching them; call it before the job queue stops. */
+  stop(): Promise<void>;
+}
+
+/** Documents: taking them in, reading them, deleting them. */
+export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
+  const deps = { ...given, watch: new VersionWatch(given) };
+  const subgraph = defineSubgraph({
+    name: 'content',
+    resolvers: [new ItemResolver(deps), new ChunkResolver(deps), new IngestResolver(deps)],
+    references: {
+      Item: itemReference(deps),
+      Chunk: chunkReference(deps),
+      MetricsOverview: metricsOverviewReference(deps),
+    },
+    orphanedTypes: [MetricsOverview],
+  });
+  return {
+    subgraph,
+    jobs: { ingest: ingestHandler(deps) },
+    start: async () => {
+      await deps.watch.resume();
+      await seedDemo(deps);
+    },
+    stop: () => deps.watch.stop(),
+  };
+}

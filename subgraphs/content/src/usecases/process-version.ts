@@ -1,0 +1,86 @@
+import { LunaError } from '@luna/platform/errors/luna-error';
+import type { JobContext } from '@luna/platform/ports/job-queue';
+import type { Chunk } from '../chunking/chunk.js';
+import { chunkDocument } from '../chunking/chunk-document.js';
+import { documentTitle } from '../chunking/document-title.js';
+import { countChunks, replaceChunks } from '../data/chunks.js';
+import { planIndexOperation } from '../data/index-operations.js';
+import { findVersion, type Version } from '../data/versions.js';
+import type { ContentDeps } from '../deps.js';
+import { ITEM_READY } from '../events.js';
+import { applyRemovals } from './apply-removals.js';
+import { indexVersion } from './index-version.js';
+import { publishVersion } from './publish-version.js';
+
+export interface VersionResult {
+  itemId: string;
+  chunks: number;
+  sha256: string;
+  version: number;
+}
+
+export type Progress = Pick<JobContext, 'report' | 'signal'>;
+
+interface ReadText {
+  title: string;
+  format: string;
+  pageCount: number | null;
+  chunks: Chunk[];
+}
+
+/**
+ * Makes a version searchable: extracting, chunking, embedding, indexing, verifying, then current. Every stage may be
+ * repeated: ids depend on nothing but the content, and a version that is already current is only reported again.
+ */
+export async function processVersion(
+  deps: ContentDeps,
+  task: { versionId: string; tags: string[] },
+  progress: Progress,
+): Promise<VersionResult> {
+  const version = await findVersion(deps.database, task.versionId);
+  if (!version) throw new LunaError('NOT_FOUND', 'Das Dokument wurde inzwischen gelöscht.');
+  if (version.state === 'processing') {
+    const text = await readText(deps, version, progress);
+    await storeText(deps, version, text);
+    const subject = { ...version, title: text.title, tags: task.tags.length > 0 ? task.tags : version.tags };
+    await indexVersion(deps, subject, text.chunks, progress);
+    await publishVersion(deps, subject);
+  }
+  await applyRemovals(deps);
+  await deps.eventBus.publish(ITEM_READY, { itemId: version.itemId });
+  const chunks = (await countChunks(deps.database, [version.id])).get(version.id) ?? 0;
+  return { itemId: version.itemId, chunks, sha256: version.sha256, version: version.version };
+}
+
+async function readText(
+  { blobStore, textExtractor }: ContentDeps,
+  version: Version,
+  { report, signal }: Progress,
+): Promise<ReadText> {
+  await report('extracting', null);
+  const bytes = await blobStore.readAll(version.sha256);
+  const document = await textExtractor.extract({ bytes, fileName: version.fileName, signal });
+  await report('chunking', null);
+  const title = documentTitle(document, version.fileName);
+  const chunks = chunkDocument(document, { versionId: version.id, title });
+  if (chunks.length === 0) {
+    throw new LunaError(
+      'DOCUMENT_NO_TEXT',
+      'Die Datei enthält keinen lesbaren Text. Bitte prüfen Sie den Inhalt.',
+    );
+  }
+  return { title, format: document.format, pageCount: document.pageCount, chunks };
+}
+
+async function storeText({ database }: ContentDeps, version: Version, text: ReadText): Promise<void> {
+  const { format, pageCount, chunks } = text;
+  await database.transaction(async (tx) => {
+    const stored = await tx.prisma.itemVersion.updateMany({
+      where: { id: version.id, state: 'processing', item: { state: { not: 'deleted' } } },
+      data: { format, pageCount },
+    });
+    if (stored.count === 0) throw new LunaError('NOT_FOUND', 'Das Dokument wurde inzwischen gelöscht.');
+    await replaceChunks(tx, version, chunks);
+    await planIndexOperation(tx, 'upsert', version);
+  });
+}
