@@ -14,6 +14,7 @@ import { FeedResolver } from './graphql/feed.resolver.js';
 import { loadMeter } from './graphql/meter.reference.js';
 import { MeterResolver } from './graphql/meter.resolver.js';
 import { OverviewResolver } from './graphql/overview.resolver.js';
+import { MetricsOverview } from './graphql/overview.type.js';
 import { PriceResolver } from './graphql/price.resolver.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
 import { ensureDemoMeters } from './usecases/demo-meters.js';
@@ -28,6 +29,8 @@ export interface TelemetrySubgraph {
   subgraph: Subgraph;
   /** Registers feeds and demo meters, then fills and follows the feeds in the background. */
   start(): Promise<void>;
+  /** Resolves when the feeds have stored everything that was due at the start. */
+  caughtUp(): Promise<void>;
   /** Resolves when nothing more is written. */
   stop(): Promise<void>;
   /** The stream behind the ticket of `exportReadings`; NOT_FOUND for a ticket that does not count. */
@@ -49,6 +52,7 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
       new ExportResolver(exporting),
       new OverviewResolver(deps),
     ],
+    orphanedTypes: [MetricsOverview],
     references: {
       Meter: ({ id = '' }, context) => loadMeter(deps.database, id, context),
       MetricsOverview: async ({ id }, { identity }) => ({
@@ -62,6 +66,9 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
     start: async () => {
       loops.push(...(await prepareFeeds(deps)));
       for (const loop of loops) loop.start();
+    },
+    caughtUp: async () => {
+      await Promise.all(loops.map((loop) => loop.caughtUp));
     },
     stop: async () => {
       await Promise.all(loops.splice(0).map((loop) => loop.stop()));

@@ -126,7 +126,8 @@ function bucketSql(grid: ExportGrid, localTime: boolean): string {
   return `with slot as (${slots}),
     bucket as (
       select m.meter_id, slot.ts, ${mean('consumption_kw')}, ${mean('production_kw')}, ${mean('voltage')},
-        coalesce(($7::text[])[max(array_position($7::text[], coalesce(r.quality, 'MEASURED')))], 'MISSING') as quality,
+        coalesce(($7::text[])[max(array_position($7::text[], coalesce(r.quality, 'MEASURED')))
+          filter (where r.ts is not null)], 'MISSING') as quality,
         min(r.consumption_kw) as consumption_kw_min, max(r.consumption_kw) as consumption_kw_max,
         min(r.production_kw) as production_kw_min, max(r.production_kw) as production_kw_max,
         ${kwh('consumption_kw', 'consumption_kwh')}, ${kwh('production_kw', 'production_kwh')},

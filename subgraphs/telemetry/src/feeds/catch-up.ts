@@ -32,7 +32,7 @@ async function fillSeries<Series, Row>(
 ): Promise<number> {
   const step = source.intervalSec * 1000;
   const end = slotStart(now, source.intervalSec).getTime();
-  const oldest = now.getTime() - BACK_FILL_MS;
+  const oldest = end - BACK_FILL_MS;
   const last = await store.lastTs(series);
   const missing = Math.max(last ? last.getTime() + 1 : 0, oldest);
   let from = nextSlotStart(new Date(missing), source.intervalSec).getTime();

@@ -19,6 +19,11 @@ export interface FeedLoopDeps {
 export class FeedLoop {
   private readonly abort = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private markCaughtUp: () => void = () => undefined;
+  /** Resolves after the first tick that went well, i.e. when the back-fill is stored, or when it is stopped. */
+  readonly caughtUp = new Promise<void>((resolve) => {
+    this.markCaughtUp = resolve;
+  });
 
   constructor(private readonly deps: FeedLoopDeps) {}
 
@@ -30,6 +35,7 @@ export class FeedLoop {
   async stop(): Promise<void> {
     this.abort.abort();
     await this.running;
+    this.markCaughtUp();
   }
 
   private async run(): Promise<void> {
@@ -48,6 +54,7 @@ export class FeedLoop {
     try {
       const added = await this.deps.tick(now, this.abort.signal);
       log.debug({ feed: name, added }, 'feed caught up');
+      this.markCaughtUp();
       return true;
     } catch (error) {
       log.error({ feed: name, err: error }, 'feed failed, tries again');

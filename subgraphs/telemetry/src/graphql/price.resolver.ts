@@ -25,14 +25,15 @@ export class PriceResolver {
       | null,
     @Arg('from', () => Instant, { nullable: true, description: 'Start.' }) from: Date | null,
     @Arg('to', () => Instant, { nullable: true, description: 'End, exclusive.' }) to: Date | null,
-    @Arg('first', () => Int, { defaultValue: 1000, description: 'Most rows.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: 'Most rows.' })
+    first: number | null,
   ): Promise<Price[]> {
     requireCaller(context.identity);
     return findPrices(this.deps.database, {
       markets: upperCase(markets),
       products: upperCase(products),
       ...timeRange(from ?? null, to ?? null, this.deps.clock.now()),
-      limit: rowLimit(first, MOST_ROWS),
+      limit: rowLimit(first ?? 1000, MOST_ROWS),
     });
   }
 }

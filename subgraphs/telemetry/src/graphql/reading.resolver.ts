@@ -27,12 +27,13 @@ export class ReadingResolver {
       | null,
     @Arg('from', () => Instant, { nullable: true, description: 'Start.' }) from: Date | null,
     @Arg('to', () => Instant, { nullable: true, description: 'End, exclusive.' }) to: Date | null,
-    @Arg('first', () => Int, { defaultValue: 1000, description: 'Most rows.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: 'Most rows.' })
+    first: number | null,
   ): Promise<Reading[]> {
     const { database, clock } = this.deps;
     const scope = callerScope(context.identity);
     const range = timeRange(from ?? null, to ?? null, clock.now());
-    const limit = rowLimit(first, MOST_ROWS);
+    const limit = rowLimit(first ?? 1000, MOST_ROWS);
     const meters = await visibleMeters(database, scope, meterIds ?? null);
     const rows = await findReadings(database, { meterIds: meters.map((meter) => meter.id), ...range, limit });
     return rows.map((row) => Object.assign(new Reading(), row));

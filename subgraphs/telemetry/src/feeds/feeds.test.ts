@@ -1,0 +1,197 @@
+import { createLog } from '@luna/platform/log/log';
+import { createTestDatabase, type TestDatabase } from '@luna/platform/testing/test-database';
+import { describe, expect, it } from 'vitest';
+import { findFeeds, registerFeed } from '../data/feeds.js';
+import { findSimulatedMeters } from '../data/meters.js';
+import { PRICE_ADDED, READING_ADDED } from '../events.js';
+import { DEMO_USER, RecordingEventBus } from '../testing/telemetry-under-test.js';
+import { ensureDemoMeters, removeDemoMeters } from '../usecases/demo-meters.js';
+import { catchUp } from './catch-up.js';
+import { FeedLoop } from './feed-loop.js';
+import { priceStore, readingStore } from './feeds.js';
+import { SimulatedMeters } from './simulated-meters.js';
+import { SimulatedPrices } from './simulated-prices.js';
+
+const NOW = new Date('2026-11-22T12:00:30.000Z');
+const WEEK_MINUTES = 7 * 1_440;
+const never = new AbortController().signal;
+
+async function meterFeed({ database }: TestDatabase, intervalSec = 60) {
+  await registerFeed(database, { name: 'smartmeter', mode: 'simulation', intervalSec });
+  await ensureDemoMeters(database, DEMO_USER, intervalSec);
+  const eventBus = new RecordingEventBus();
+  const source = new SimulatedMeters('test', intervalSec, () => findSimulatedMeters(database));
+  const store = readingStore(database, eventBus);
+  return {
+    eventBus,
+    store,
+    source,
+    fill: (now = NOW, signal = never) => catchUp(source, store, now, signal),
+  };
+}
+
+async function digest({ database }: TestDatabase): Promise<{ rows: number; md5: string }> {
+  const [row] = await database.query<{ rows: number; md5: string }>(
+    `select count(*)::int as rows, md5(string_agg(r::text, '|' order by meter_id, ts)) as md5
+     from smart_meter_readings r`,
+  );
+  if (!row) throw new Error('aggregates give a row');
+  return row;
+}
+
+describe('the feed of readings', () => {
+  it('starts with seven days, and a second start adds nothing', async () => {
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db);
+    expect(await feed.fill()).toBe(3 * WEEK_MINUTES);
+    const before = await digest(db);
+    expect(await feed.fill()).toBe(0);
+    expect(await digest(db)).toEqual(before);
+    const [state] = await findFeeds(db.database);
+    expect(state).toMatchObject({ name: 'smartmeter', running: true, rowsWritten: 3 * WEEK_MINUTES });
+    expect(state?.lastTs).toEqual(new Date('2026-11-22T11:59:00.000Z'));
+  });
+
+  it('goes on after an interruption and ends with the rows of an undisturbed start', async () => {
+    await using undisturbed = await createTestDatabase();
+    await (await meterFeed(undisturbed)).fill();
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db);
+    const abort = new AbortController();
+    let batches = 0;
+    const interrupted = {
+      ...feed.store,
+      append: async (rows: Parameters<typeof feed.store.append>[0]) => {
+        if (++batches === 14) abort.abort();
+        return feed.store.append(rows);
+      },
+    };
+    await catchUp(feed.source, interrupted, NOW, abort.signal);
+    const half = (await digest(db)).rows;
+    expect(half).toBeGreaterThan(WEEK_MINUTES);
+    expect(half).toBeLessThan(2 * WEEK_MINUTES);
+    await feed.fill();
+    expect(await digest(db)).toEqual(await digest(undisturbed));
+  });
+
+  it('writes a slot only when it is over, and fills the gap of a sleep', async () => {
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db, 900);
+    await feed.fill();
+    expect(await feed.fill(new Date('2026-11-22T12:14:59.999Z'))).toBe(0);
+    expect(await feed.fill(new Date('2026-11-22T12:15:00.000Z'))).toBe(3);
+    expect(await feed.fill(new Date('2026-11-22T15:15:00.000Z'))).toBe(3 * 12);
+  });
+
+  it('reaches back seven days at most', async () => {
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db, 900);
+    await feed.fill(new Date('2026-10-01T00:00:00.000Z'));
+    expect(await feed.fill()).toBe(3 * 7 * 96);
+  });
+
+  it('announces the newest slot of each meter after it is stored, and nothing when nothing is new', async () => {
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db, 900);
+    await feed.fill();
+    const ids = feed.eventBus.published.map(({ topic, ids }) => [topic, ids.meterId, ids.ts]);
+    expect(ids).toEqual(
+      ['sim-haus-01', 'sim-haus-02', 'sim-haus-03'].map((id) => [
+        READING_ADDED,
+        id,
+        '2026-11-22T11:45:00.000Z',
+      ]),
+    );
+    await feed.fill();
+    expect(feed.eventBus.published).toHaveLength(3);
+  });
+
+  it('writes nothing for a meter that was removed while it worked', async () => {
+    await using db = await createTestDatabase();
+    const feed = await meterFeed(db, 900);
+    const [meter] = await feed.source.series();
+    if (!meter) throw new Error('demo meters are there');
+    const rows = await feed.source.read(
+      meter,
+      new Date('2026-11-22T00:00:00Z'),
+      new Date('2026-11-22T06:00:00Z'),
+    );
+    expect(await removeDemoMeters(db.database)).toBe(3);
+    expect(await feed.store.append(rows)).toBe(0);
+    expect((await digest(db)).rows).toBe(0);
+  });
+});
+
+describe('the feed of prices', () => {
+  it('writes every market and product in upper case, once', async () => {
+    await using db = await createTestDatabase();
+    await registerFeed(db.database, { name: 'market', mode: 'simulation', intervalSec: 300 });
+    const eventBus = new RecordingEventBus();
+    const source = new SimulatedPrices('test', 300, ['eex', 'APX', 'EEX'], ['BASE', 'peak']);
+    const store = priceStore(db.database, eventBus);
+    expect(await catchUp(source, store, NOW, never)).toBe(4 * 7 * 288);
+    expect(await catchUp(source, store, NOW, never)).toBe(0);
+    const pairs = await db.database.query('select distinct market, product from market_prices order by 1, 2');
+    expect(pairs).toEqual([
+      { market: 'APX', product: 'BASE' },
+      { market: 'APX', product: 'PEAK' },
+      { market: 'EEX', product: 'BASE' },
+      { market: 'EEX', product: 'PEAK' },
+    ]);
+    expect(eventBus.published[0]).toEqual({
+      topic: PRICE_ADDED,
+      ids: { market: 'EEX', product: 'BASE', ts: '2026-11-22T11:55:00.000Z' },
+    });
+  });
+});
+
+describe('the loop of a feed', () => {
+  const log = createLog({ level: 'silent' });
+
+  it('stops only when the tick in hand is done, and ticks no more', async () => {
+    let started = () => {};
+    const begun = new Promise<void>((resolve) => {
+      started = resolve;
+    });
+    let ticks = 0;
+    let finish = () => {};
+    const tick = () =>
+      new Promise<number>((resolve) => {
+        ticks++;
+        finish = () => resolve(1);
+        started();
+      });
+    const loop = new FeedLoop({ name: 'x', intervalSec: 1, clock: { now: () => new Date() }, log, tick });
+    loop.start();
+    await begun;
+    let stopped = false;
+    const stopping = loop.stop().then(() => {
+      stopped = true;
+    });
+    await Promise.resolve();
+    expect(stopped).toBe(false);
+    finish();
+    await stopping;
+    expect(ticks).toBe(1);
+  });
+
+  it('survives a failing tick and tries again', async () => {
+    let ticks = 0;
+    const again = new Promise<void>((resolve) => {
+      const loop = new FeedLoop({
+        name: 'x',
+        intervalSec: 1,
+        clock: { now: () => new Date() },
+        log,
+        tick: async () => {
+          if (++ticks === 1) throw new Error('database away');
+          void loop.stop().then(resolve);
+          return 0;
+        },
+      });
+      loop.start();
+    });
+    await again;
+    expect(ticks).toBe(2);
+  });
+});
