@@ -1,0 +1,41 @@
+import { ApolloProvider } from '@apollo/client/react';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
+import { customerClient } from '../api/customer';
+import { Skeleton } from '../components/Skeleton';
+import { LunaPage } from '../pages/luna/LunaPage';
+import { NotFoundPage } from '../pages/NotFoundPage';
+import { CustomerShell } from './CustomerShell';
+
+// Customers never load the administration.
+const AdminPage = lazy(() => import('../pages/admin/AdminPage').then((m) => ({ default: m.AdminPage })));
+const CorpusPage = lazy(() =>
+  import('../pages/admin/corpus/CorpusPage').then((m) => ({ default: m.CorpusPage })),
+);
+const HealthPage = lazy(() =>
+  import('../pages/admin/health/HealthPage').then((m) => ({ default: m.HealthPage })),
+);
+
+export function App() {
+  return (
+    <ApolloProvider client={customerClient}>
+      <BrowserRouter>
+        <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
+          <Routes>
+            <Route element={<CustomerShell />}>
+              <Route index element={<LunaPage />} />
+              <Route path="luna" element={<LunaPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
+            <Route path="verwaltung" element={<AdminPage />}>
+              <Route index element={<Navigate to="korpus" replace />} />
+              <Route path="korpus" element={<CorpusPage />} />
+              <Route path="zustand" element={<HealthPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
+          </Routes>
+        </Suspense>
+      </BrowserRouter>
+    </ApolloProvider>
+  );
+}

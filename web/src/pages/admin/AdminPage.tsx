@@ -1,0 +1,49 @@
+import '../../styles/admin-shell.css';
+import { ApolloProvider, useApolloClient } from '@apollo/client/react';
+import { Suspense } from 'react';
+import { Outlet } from 'react-router';
+import { useAdminClient, useAdminSession } from '../../api/admin-session';
+import { OfflineBanner } from '../../components/OfflineBanner';
+import { Skeleton } from '../../components/Skeleton';
+import { CorpusDocument, CorpusSizeDocument } from '../../gql/graphql';
+import { AdminNavigation } from './AdminNavigation';
+import { useUploads } from './corpus/upload/use-uploads';
+import { KeyEntry } from './KeyEntry';
+
+/** Everything under /verwaltung: behind the key, with an Apollo client of its own. */
+export function AdminPage() {
+  const { key, refused } = useAdminSession();
+  return key === null ? <KeyEntry wasRefused={refused} /> : <AdminFrame apiKey={key} />;
+}
+
+function AdminFrame({ apiKey }: { apiKey: string }) {
+  return (
+    <ApolloProvider client={useAdminClient(apiKey)}>
+      <AdminSections />
+    </ApolloProvider>
+  );
+}
+
+/** Uploads live here, so that looking at another section doesn't stop them. */
+function AdminSections() {
+  const client = useApolloClient();
+  const uploads = useUploads(
+    () => void client.refetchQueries({ include: [CorpusDocument, CorpusSizeDocument] }),
+  );
+  return (
+    <>
+      <a className="skip" href="#inhalt">
+        Zum Inhalt springen
+      </a>
+      <div className="adm">
+        <AdminNavigation />
+        <div className="adm-main">
+          <OfflineBanner />
+          <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
+            <Outlet context={uploads} />
+          </Suspense>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Fragment, type ReactNode } from 'react';
+import type { AnswerMode } from '../../gql/graphql';
+import type { Block, Statement } from './answer/parse-answer';
+import { evidenceOf, type ReadAnswer } from './answer/sources';
+import { StatementView } from './StatementView';
+
+interface AnswerTextProps {
+  answer: ReadAnswer;
+  mode: AnswerMode;
+  openNumber: number | null;
+  onOpen(number: number): void;
+}
+
+export function AnswerText({ answer, mode, openNumber, onOpen }: AnswerTextProps) {
+  const statement = (part: Statement, index: number) => (
+    <Fragment key={`${index}-${part.text}`}>
+      <StatementView
+        text={part.text}
+        evidence={evidenceOf(part, answer.sources, mode)}
+        sources={answer.sources.filter(({ chunkId }) => part.chunkIds.includes(chunkId))}
+        openNumber={openNumber}
+        onOpen={onOpen}
+      />{' '}
+    </Fragment>
+  );
+  return (
+    <div className="ans">
+      {groupLists(answer.blocks).map((group) => (
+        <BlockGroup key={group[0]?.statements[0]?.text ?? ''} blocks={group} render={statement} />
+      ))}
+    </div>
+  );
+}
+
+interface BlockGroupProps {
+  blocks: Block[];
+  render(statement: Statement, index: number): ReactNode;
+}
+
+function BlockGroup({ blocks, render }: BlockGroupProps) {
+  const [first] = blocks;
+  if (!first) return null;
+  const content = first.statements.map(render);
+  if (first.kind === 'heading') return <h3 className="bb">{content}</h3>;
+  if (first.kind === 'quote') return <blockquote>{content}</blockquote>;
+  if (first.kind === 'paragraph') return <p>{content}</p>;
+  return (
+    <ul>
+      {blocks.map((block) => (
+        <li key={block.statements[0]?.text}>
+          <span className="marker">{block.marker}</span>
+          <span>{block.statements.map(render)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** List items that follow each other are one list. */
+function groupLists(blocks: Block[]): Block[][] {
+  const groups: Block[][] = [];
+  for (const block of blocks) {
+    const last = groups.at(-1);
+    if (block.kind === 'item' && last?.[0]?.kind === 'item') last.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { MoonPhase, type Phase } from '../../components/MoonPhase';
+import type { Evidence, NumberedSource } from './answer/sources';
+
+interface StatementViewProps {
+  text: string;
+  evidence: Evidence;
+  sources: NumberedSource[];
+  openNumber: number | null;
+  onOpen(number: number): void;
+}
+
+const EVIDENCE: Record<Exclude<Evidence, null>, { label: string; phase: Phase }> = {
+  supported: { label: 'belegt', phase: 'full' },
+  partial: { label: 'teilweise belegt', phase: 'half' },
+  none: { label: 'nicht belegt', phase: 'empty' },
+};
+
+/** A statement with its sources and how well they carry it. Its last word never parts from its marks. */
+export function StatementView({ text, evidence, sources, openNumber, onOpen }: StatementViewProps) {
+  const lastBlank = text.lastIndexOf(' ') + 1;
+  const mark = evidence && EVIDENCE[evidence];
+  return (
+    <span className={`statement ${evidence ?? ''}`}>
+      <span className="statement-text">{withEmphasis(text.slice(0, lastBlank))}</span>
+      <span className="nw">
+        <span className="statement-text">{withEmphasis(text.slice(lastBlank))}</span>
+        {sources.map((source) => (
+          <CitationButton
+            key={source.chunkId}
+            source={source}
+            isOpen={source.number === openNumber}
+            onOpen={() => onOpen(source.number)}
+          />
+        ))}
+        {mark && (
+          <span className={`evidence ${evidence}`}>
+            <MoonPhase phase={mark.phase} />
+            {mark.label}
+          </span>
+        )}
+      </span>
+    </span>
+  );
+}
+
+interface CitationButtonProps {
+  source: NumberedSource;
+  isOpen: boolean;
+  onOpen(): void;
+}
+
+function CitationButton({ source, isOpen, onOpen }: CitationButtonProps) {
+  const { number, chunkId, passage } = source;
+  return (
+    <button
+      type="button"
+      className={`cit${isOpen ? ' on' : ''}`}
+      data-chunk={chunkId}
+      title={passage?.label}
+      aria-label={`Quelle ${number}${passage ? `: ${passage.label}` : ''}`}
+      aria-expanded={isOpen}
+      onClick={onOpen}
+    >
+      {number}
+    </button>
+  );
+}
+
+function withEmphasis(text: string): ReactNode[] {
+  return text
+    .split(/(\*\*[^*]+\*\*)/)
+    .map((part) =>
+      part.startsWith('**') && part.length > 4 ? <strong key={part}>{part.slice(2, -2)}</strong> : part,
+    );
+}
