@@ -25,7 +25,14 @@ export default defineConfig({
       },
       {
         ...shared,
-        test: { ...limits, name: 'e2e', include: ['e2e/src/**/*.test.ts'], testTimeout: 120_000, maxWorkers: 1 },
+        test: {
+          ...limits,
+          name: 'e2e',
+          globalSetup: ['platform/src/testing/postgres-global-setup.ts'],
+          include: ['e2e/src/**/*.test.ts'],
+          testTimeout: 120_000,
+          maxWorkers: 1,
+        },
       },
     ],
   },

@@ -5,7 +5,7 @@ export async function check() {
   await step('Form und Regeln (Biome)', () =>
     tool('biome', ['check', '--error-on-warnings', '.'], { quiet: true }),
   );
-  await step('Typen (tsc)', () => tool('tsc', ['-b'], { quiet: true }));
+  await step('Typen (tsc)', () => tool('tsc', ['-b', 'tsconfig.build.json'], { quiet: true }));
   await step('Grenzen (dependency-cruiser)', () =>
     tool(
       'depcruise',

@@ -42,9 +42,19 @@ async function checkGenerated() {
 async function vitest(project) {
   const folder = mkdtempSync(path.join(tmpdir(), 'luna-test-'));
   const report = path.join(folder, 'report.json');
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   try {
-    const ended = await tool('vitest', args).then(() => 'well', () => 'badly');
+    const ended = await tool('vitest', args).then(
+      () => 'well',
+      () => 'badly',
+    );
     const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
     counts.passed += numPassedTests;
     // Vitest also fails without a failed test, e.g. on an unhandled rejection or a file that cannot load.

@@ -14,7 +14,6 @@ import { graphqlPlugin } from './http/graphql-plugin.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 
 export { composeSupergraph, printApiSchema } from './composition/compose.js';
-export { traceIdOf } from './http/trace-id.js';
 
 export interface GatewayOptions {
   supergraphSdl: string;

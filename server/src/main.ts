@@ -2,8 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { ConfigError, loadConfig } from '@luna/platform/config/load';
 import { StartupError } from '@luna/platform/errors/startup-error';
 import { createLog } from '@luna/platform/log/log';
-import { printWelcome } from './welcome.js';
 import { startLuna } from './start-luna.js';
+import { printWelcome } from './welcome.js';
 
 /** A second Ctrl-C, or a part that hangs, must not keep the terminal. */
 const FORCE_QUIT_MS = 20_000;

@@ -1,7 +1,9 @@
 import type { Luna } from './start-luna.js';
 
 /** Says where to click, in the terminal. The admin key is shown once, when it was just made. */
-export function printWelcome(luna: Pick<Luna, 'url' | 'adminKey' | 'isAdminKeyNew' | 'dataDir' | 'warnings'>): void {
+export function printWelcome(
+  luna: Pick<Luna, 'url' | 'adminKey' | 'isAdminKeyNew' | 'dataDir' | 'warnings'>,
+): void {
   const key = luna.isAdminKeyNew
     ? `\n  Admin-Schlüssel  ${luna.adminKey}\n                   (steht nur hier und in ${luna.dataDir}/secrets.json)\n`
     : '';

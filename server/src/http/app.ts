@@ -1,5 +1,5 @@
-import { traceIdOf } from '@luna/gateway';
 import fastifyCompress from '@fastify/compress';
+import { traceIdOf } from '@luna/platform/log/trace-id';
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { createHostCheck } from './allowed-hosts.js';
 
@@ -40,16 +40,14 @@ function refuseForeignHosts(app: FastifyInstance, allowedHosts: string[]): void 
   app.addHook('onRequest', async (request, reply) => {
     if (isAllowed(request.headers.host)) return;
     const traceId = traceIdOf(request.headers);
-    return reply
-      .code(403)
-      .headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' })
-      .send({
-        status: 'error',
-        message: 'Dieser Rechnername ist hier nicht zugelassen. Die Verwaltung kann ihn in ALLOWED_HOSTS eintragen.',
-        data: null,
-        code: 'FORBIDDEN',
-        errors: [],
-        trace_id: traceId,
-      });
+    return reply.code(403).headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' }).send({
+      status: 'error',
+      message:
+        'Dieser Rechnername ist hier nicht zugelassen. Die Verwaltung kann ihn in ALLOWED_HOSTS eintragen.',
+      data: null,
+      code: 'FORBIDDEN',
+      errors: [],
+      trace_id: traceId,
+    });
   });
 }

@@ -4,39 +4,51 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Who worded an answer: quotations put together, or a language model. */
 export type AnswerMode =
   | 'EXTRACT'
   | 'MODEL';
 
+/** How a service is. */
 export type HealthStatus =
   | 'DEGRADED'
   | 'DOWN'
   | 'OK';
 
+/** All conditions must hold. */
 export type ItemFilter = {
+  /** Sort of document. */
   kind?: ItemKind | null | undefined;
+  /** Words that must all stand in title, text, tags or URL; or an item id. */
   query?: string | null | undefined;
+  /** How it came here. */
   source?: ItemSource | null | undefined;
+  /** Customers see READY items only. */
   state?: ItemState | null | undefined;
+  /** One tag, ignoring case. */
   tag?: string | null | undefined;
 };
 
+/** What sort of document an item is. */
 export type ItemKind =
   | 'DOCUMENT'
   | 'NOTE'
   | 'REGULATION';
 
+/** How an item came into the corpus. */
 export type ItemSource =
   | 'API'
   | 'CRAWLER'
   | 'UPLOAD';
 
+/** Whether an item can be searched. */
 export type ItemState =
   | 'ARCHIVED'
   | 'FAILED'
   | 'PROCESSING'
   | 'READY';
 
+/** Where a job stands. */
 export type JobState =
   | 'CANCELLED'
   | 'DONE'
@@ -45,6 +57,7 @@ export type JobState =
   | 'RETRY_WAIT'
   | 'RUNNING';
 
+/** Everything inside Luna, everything on external services, or some of both. */
 export type SystemMode =
   | 'EMBEDDED'
   | 'MIXED'
