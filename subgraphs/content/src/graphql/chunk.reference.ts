@@ -1,6 +1,6 @@
 import type { ReferenceResolver } from '@luna/platform/subgraph/define-subgraph';
 import type { ContentDeps } from '../deps.js';
-import { CorpusReader } from './corpus-reader.js';
+import { CorpusReader } from '../usecases/corpus-reader.js';
 
 /**
  * Passages of earlier versions resolve too, so that old citations open; whoever answers with them today must look

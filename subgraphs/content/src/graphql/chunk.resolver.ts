@@ -2,8 +2,8 @@ import { requireCaller } from '@luna/platform/auth/require';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ContentDeps } from '../deps.js';
+import { CorpusReader } from '../usecases/corpus-reader.js';
 import { Chunk } from './chunk.type.js';
-import { CorpusReader } from './corpus-reader.js';
 import { Item } from './item.type.js';
 
 @Resolver(() => Chunk)

@@ -3,11 +3,11 @@ import { LunaError } from '@luna/platform/errors/luna-error';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { ContentDeps } from '../deps.js';
+import { CorpusReader } from '../usecases/corpus-reader.js';
 import { deleteItem } from '../usecases/delete-item.js';
 import { ingestDocument } from '../usecases/ingest-document.js';
 import { removeDemoItems } from '../usecases/remove-demo-items.js';
 import type { VersionWatch } from '../usecases/version-watch.js';
-import { CorpusReader } from './corpus-reader.js';
 import {
   DeleteItemInput,
   DeleteItemPayload,
@@ -37,11 +37,11 @@ export class IngestResolver {
       ingestDocument(this.deps, {
         stream,
         fileName: upload.filename ?? '',
-        kind,
-        source,
-        tags,
+        kind: kind ?? 'document',
+        source: source ?? 'upload',
+        tags: tags ?? [],
         itemId: itemId ?? null,
-        wait,
+        wait: wait ?? true,
         demo: false,
       }),
     );

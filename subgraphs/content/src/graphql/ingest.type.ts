@@ -24,25 +24,30 @@ export class IngestDocumentInput {
     defaultValue: 'document',
     description: 'Sort of document; ignored with `itemId`.',
   })
-  kind!: Kind;
+  kind?: Kind | null;
 
   @Field(() => ItemSource, {
     defaultValue: 'upload',
     description: 'How it came here; ignored with `itemId`.',
   })
-  source!: Source;
+  source?: Source | null;
 
   @Field(() => [String], {
+    nullable: true,
     defaultValue: [],
     description: 'At most 20 tags of 50 characters; with `itemId` they replace its tags unless empty.',
   })
-  tags!: string[];
+  tags?: string[] | null;
 
   @Field(() => ID, { nullable: true, description: 'Item this file is a new version of.' })
   itemId?: string | null;
 
-  @Field(() => Boolean, { defaultValue: true, description: 'Answer only when the text can be searched.' })
-  wait!: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: true,
+    description: 'Answer only when the text can be searched.',
+  })
+  wait?: boolean | null;
 }
 
 @ObjectType({ description: 'What became of an upload.' })

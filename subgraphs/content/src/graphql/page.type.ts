@@ -11,26 +11,45 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
+export interface Connection<Node> {
+  edges: { node: Node; cursor: string }[];
+  nodes: Node[];
+  pageInfo: PageInfo;
+  totalCount: number;
+}
+
+/** A page as GraphQL shows it; `placeOf` gives what a cursor must hold to read on after a node. */
+export function connectionOf<Node>(
+  nodes: Node[],
+  { more, total }: { more: boolean; total: number },
+  placeOf: (node: Node) => (string | number)[],
+): Connection<Node> {
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(placeOf(node)) }));
+  const pageInfo = { hasNextPage: more, endCursor: edges.at(-1)?.cursor ?? null };
+  return { edges, nodes, pageInfo, totalCount: total };
+}
+
+const PAGE_DEFAULT = 50;
 const PAGE_MAX = 200;
 
 /** Throws VALIDATION unless 1 ≤ first ≤ 200. */
-export function pageSize(first: number): number {
-  if (first >= 1 && first <= PAGE_MAX) return first;
+export function pageSize(first: number | null): number {
+  const size = first ?? PAGE_DEFAULT;
+  if (size >= 1 && size <= PAGE_MAX) return size;
   throw fieldError('limit', 'OUT_OF_RANGE', `muss zwischen 1 und ${PAGE_MAX} liegen.`);
 }
 
-/** Opaque to clients. */
-export function encodeCursor(parts: (string | number)[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url');
+function encodeCursor(place: (string | number)[]): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** What `encodeCursor` was given, as strings; throws VALIDATION for anything else. */
-export function decodeCursor(cursor: string, length: number): string[] {
+/** The place a cursor was made of; throws VALIDATION for a cursor that is not ours. */
+export function decodeCursor(cursor: string, length: number): unknown[] {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === length) return parts.map(String);
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(place) && place.length === length) return place;
   } catch {
-    // Not ours: answered below.
+    // Not JSON, so not ours: answered below.
   }
   throw badCursor();
 }

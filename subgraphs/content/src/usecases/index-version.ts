@@ -1,11 +1,11 @@
 import type { PassageInput } from '@luna/platform/ports/embedder';
+import type { JobContext } from '@luna/platform/ports/job-queue';
 import type { IndexPoint, PayloadValue } from '@luna/platform/ports/vector-index';
 import { v5 as uuidv5 } from 'uuid';
 import type { Chunk } from '../chunking/chunk.js';
 import { windowsOf } from '../chunking/windows.js';
 import type { Version } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
-import type { Progress } from './process-version.js';
 
 const POINT_NAMESPACE = 'c7f6c1f4-1f0a-5d38-9c55-7c3d4b0c2a91';
 /** Windows embedded and written at once: bounds memory and keeps progress moving. */
@@ -16,6 +16,9 @@ interface Window {
   number: number;
   passage: PassageInput;
 }
+
+/** How far it is, for whoever watches the job; aborted when the job must stop. */
+export type Progress = Pick<JobContext, 'report' | 'signal'>;
 
 /** The item's facts that searches filter by. */
 export type IndexSubject = Version & { title: string };

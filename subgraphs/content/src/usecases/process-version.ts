@@ -1,5 +1,4 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
-import type { JobContext } from '@luna/platform/ports/job-queue';
 import type { Chunk } from '../chunking/chunk.js';
 import { chunkDocument } from '../chunking/chunk-document.js';
 import { documentTitle } from '../chunking/document-title.js';
@@ -9,7 +8,7 @@ import { findVersion, type Version } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { ITEM_READY } from '../events.js';
 import { applyRemovals } from './apply-removals.js';
-import { indexVersion } from './index-version.js';
+import { indexVersion, type Progress } from './index-version.js';
 import { publishVersion } from './publish-version.js';
 
 export interface VersionResult {
@@ -18,8 +17,6 @@ export interface VersionResult {
   sha256: string;
   version: number;
 }
-
-export type Progress = Pick<JobContext, 'report' | 'signal'>;
 
 interface ReadText {
   title: string;

@@ -5,6 +5,7 @@ import type { StoredChunk } from '../data/chunks.js';
 import { type ChunkPlace, chunkCountLoader, chunkLoader, chunkPlaceLoader } from '../data/chunks.loader.js';
 import type { Item } from '../data/items.js';
 import { itemLoader } from '../data/items.loader.js';
+import { type CorpusCounts, countCorpus } from '../data/overview.js';
 import { canSeeChunk, canSeeItem } from '../policies/visibility.js';
 
 /** What a request reads of the corpus: batched, and null for whatever its caller may not see. */
@@ -36,6 +37,10 @@ export class CorpusReader {
     return loaderOf(this.context, 'content.chunk-counts', () => chunkCountLoader(this.database)).load(
       versionId,
     );
+  }
+
+  counts(): Promise<CorpusCounts> {
+    return countCorpus(this.database);
   }
 
   private visible(chunk: StoredChunk | null): StoredChunk | null {
