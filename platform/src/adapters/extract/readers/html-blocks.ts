@@ -1,6 +1,6 @@
 import type { TextBlock } from '../../../ports/text-extractor.js';
 import { BlockList } from './block-list.js';
-import { HtmlTable } from './html-table.js';
+import { TableGrid } from './table-grid.js';
 
 /** Elements that start and end a block of text; all others run on in the line. */
 const BLOCKS = new Set(
@@ -14,7 +14,8 @@ const SHORTEST_MAIN = 200;
 /** Builds blocks from the visible elements of a page, in their order. */
 export class HtmlBlocks {
   private readonly out = new BlockList();
-  private readonly tables: HtmlTable[] = [];
+  /** The open tables; null for one that holds another table and only places things on the page. */
+  private readonly tables: (TableGrid | null)[] = [];
   /** Numbers of the open lists; null for a bulleted one. */
   private readonly lists: (number | null)[] = [];
   private line: string[] = [];
@@ -61,34 +62,35 @@ export class HtmlBlocks {
     return { blocks, firstHeading: this.out.firstHeading() };
   }
 
-  private get table(): HtmlTable | undefined {
-    return this.tables.findLast((table) => !table.isLayout);
+  private get table(): TableGrid | null {
+    return this.tables.at(-1) ?? null;
   }
 
   private openTablePart(name: string, attributes: Record<string, string>): void {
     if (name === 'table') this.startTable();
     else if (name === 'tr') this.table?.startRow();
-    else if (name === 'td' || name === 'th') this.table ? this.table.startCell(attributes) : this.endLine();
+    else if (name !== 'td' && name !== 'th') return;
+    else if (this.table) this.table.startCell(spanOf(attributes));
+    else this.endLine();
   }
 
   private startTable(): void {
+    const outer = this.tables.length - 1;
+    if (this.table) this.emitTable(this.table);
+    if (outer >= 0) this.tables[outer] = null;
     this.endLine();
-    for (const outer of this.tables.filter((table) => !table.isLayout)) {
-      this.emitTable(outer);
-      outer.isLayout = true;
-    }
-    this.tables.push(new HtmlTable());
+    this.tables.push(new TableGrid());
   }
 
   private endTable(): void {
     this.endLine();
     const table = this.tables.pop();
-    if (table && !table.isLayout) this.emitTable(table);
+    if (table) this.emitTable(table);
   }
 
-  private emitTable(table: HtmlTable): void {
-    const { table: text, paragraphs } = table.finish();
-    this.out.table(text);
+  private emitTable(grid: TableGrid): void {
+    const { table, paragraphs } = grid.finish();
+    this.out.table(table);
     for (const paragraph of paragraphs) this.out.paragraph(paragraph);
   }
 
@@ -121,4 +123,8 @@ export class HtmlBlocks {
     this.level = 0;
     this.label = null;
   }
+}
+
+function spanOf({ colspan = '', rowspan = '' }: Record<string, string>): { columns: number; rows: number } {
+  return { columns: Number.parseInt(colspan, 10) || 1, rows: Number.parseInt(rowspan, 10) || 1 };
 }

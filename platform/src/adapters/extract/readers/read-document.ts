@@ -7,7 +7,7 @@ import type { DocumentReader } from './document-reader.type.js';
 /** Loaded on first use: a folder of Markdown files never pays for the PDF parser. */
 const READERS: Record<DocumentFormat, () => Promise<DocumentReader>> = {
   pdf: async () => (await import('./pdf/read-pdf.js')).readPdf,
-  docx: async () => (await import('./read-docx.js')).readDocx,
+  docx: async () => (await import('./docx/read-docx.js')).readDocx,
   html: async () => (await import('./read-html.js')).readHtml,
   markdown: async () => (await import('./read-markdown.js')).readMarkdown,
   text: async () => (await import('./read-text.js')).readText,

@@ -8,6 +8,8 @@ import { BlockList } from '../block-list.js';
 import type { PdfLayout } from './pdf-layout.js';
 import { lineText, type PdfLine } from './pdf-line.js';
 
+/** A line of a table of contents: dots lead to the page number. */
+const LEADER = /(?:\. ?){5,}\d*$/;
 const SENTENCE_END = /[.!?:;…]["“”»)]*$/;
 
 /** Groups the lines of a document into headings, paragraphs, list items and tables. */
@@ -64,14 +66,15 @@ function isTableRow(line: PdfLine): boolean {
 }
 
 function headingLevelOf(line: PdfLine, layout: PdfLayout): number | null {
-  return /\p{L}/u.test(lineText(line)) ? layout.headingLevel(line.size) : null;
+  const text = lineText(line);
+  return /\p{L}/u.test(text) && !LEADER.test(text) ? layout.headingLevel(line.size) : null;
 }
 
 function isSameParagraph(before: PdfLine, line: PdfLine, layout: PdfLayout): boolean {
   const text = lineText(line);
   const above = lineText(before);
   if (Math.abs(before.size - line.size) > before.size * 0.1) return false;
-  if (startsParagraph(text) || legalHeadingLevel(above) !== null) return false;
+  if (startsParagraph(text) || LEADER.test(above) || legalHeadingLevel(above) !== null) return false;
   const distance = (before.y - line.y) / line.size;
   const isNextLine = before.page === line.page && distance > 0;
   if (isNextLine) return distance <= Math.max(layout.leading * 1.25, 1.3);

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { TextBlock } from '../../../../ports/text-extractor.js';
 import { documentFault } from '../../extract-faults.js';
-import { normalizeLine } from '../../text/normalize-text.js';
+import { saneTitle } from '../../text/sane-title.js';
 import type { DocumentContent } from '../document-reader.type.js';
 import { blocksOf } from './pdf-blocks.js';
 import { orderColumns } from './pdf-columns.js';
@@ -13,10 +13,6 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 /** Fewer characters than this per page is a scan with a stamp on it, not a text. */
 const FEWEST_CHARACTERS = 20;
-const FILE_NAME = /\.(?:docx?|pdf|xlsx?|pptx?|odt|rtf|indd|tex|dvi|qxd|pub|vsdx?|html?)$/i;
-const NO_TITLE =
-  /^(?:untitled|unbenannt|ohne titel|kein titel|dokument\s?\d*|document\s?\d*|title|titel|print|scan\w*)$/i;
-
 /** PDF as blocks with page numbers. Throws DOCUMENT_ENCRYPTED and DOCUMENT_NO_TEXT. */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentContent> {
   const pdf = await openPdf(bytes);
@@ -59,14 +55,9 @@ async function readPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
   return orderColumns(linesOf(pieces, number));
 }
 
-/** The title of the file's properties, unless it is the name of a file or a leftover of the program. */
 async function infoTitle(pdf: Pdf): Promise<string | null> {
   const { info } = await pdf.getMetadata();
-  const raw = (info as { Title?: unknown }).Title;
-  if (typeof raw !== 'string') return null;
-  const title = normalizeLine(raw).replace(/^Microsoft (?:Word|PowerPoint|Excel) - /, '');
-  const isSane = title.length >= 4 && title.length <= 300 && /\p{L}{3}/u.test(title);
-  return isSane && !FILE_NAME.test(title) && !NO_TITLE.test(title) && !/[\\/]\w/.test(title) ? title : null;
+  return saneTitle((info as { Title?: unknown }).Title);
 }
 
 /** The largest heading of the first two pages. */
