@@ -13,7 +13,15 @@ export interface EventRow {
   meta: Record<string, unknown>;
 }
 
-/** Stores an event once per `eventId` and `ts`. */
+const SUBJECT_KEYS = ['events_item_id_fkey', 'events_chunk_id_fkey'];
+
+/** The item or chunk of an event went after it was looked up and before the event was stored. */
+export function isSubjectGone(error: unknown): boolean {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code === '23503' && SUBJECT_KEYS.includes(constraint ?? '');
+}
+
+/** Stores an event once per `eventId` and `ts`; throws what `isSubjectGone` recognises. */
 export async function insertEvent(sql: SqlExecutor, event: EventRow): Promise<void> {
   await sql.query(
     `insert into events (event_id, user_id, ts, type, item_id, chunk_id, meta)

@@ -1,12 +1,17 @@
 import type { Identity } from '@luna/platform/auth/identity';
 import type { SqlExecutor } from '@luna/platform/ports/database';
 
-/** Makes the row of a user if there is none; safe to repeat and to race. */
+/**
+ * Makes the row of a user if there is none; safe to repeat and to race. An external id that another row holds
+ * already, e.g. an imported one, stays there: the id of a user is derived, never looked up (decision 4).
+ */
 export async function insertUser(sql: SqlExecutor, userId: string, externalId: string): Promise<void> {
-  await sql.query('insert into users (user_id, external_id) values ($1, $2) on conflict do nothing', [
-    userId,
-    externalId,
-  ]);
+  await sql.query(
+    `insert into users (user_id, external_id)
+     select $1, case when exists (select from users where external_id = $2) then null else $2 end
+     on conflict do nothing`,
+    [userId, externalId],
+  );
 }
 
 /**

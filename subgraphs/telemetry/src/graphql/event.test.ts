@@ -1,3 +1,4 @@
+import type { EntityClient } from '@luna/platform/ports/entity-client';
 import { createTestDatabase } from '@luna/platform/testing/test-database';
 import { describe, expect, it } from 'vitest';
 import { ensureUser } from '../data/users.js';
@@ -107,6 +108,26 @@ describe('recordEvent', () => {
       expect([what, answer.code, answer.field]).toEqual([what, 'VALIDATION', field]);
     }
     expect(await db.database.query('select 1 from events')).toEqual([]);
+  });
+
+  it('refuses a passage that goes between look-up and insert', async () => {
+    await using db = await createTestDatabase();
+    await content(db.database);
+    const entities: EntityClient['entities'] = async <T>() => {
+      await db.database.query('delete from item_chunks');
+      return [{ id: CHUNK, item: { id: ITEM } } as T];
+    };
+    const telemetry = telemetryUnderTest(db.database, { entityClient: { entities } });
+    const answer = await telemetry.run(OWNER, RECORD, { input: { ...view, chunkId: CHUNK } });
+    expect(answer).toMatchObject({ code: 'VALIDATION', field: 'chunk_id' });
+  });
+
+  it('works for a user whose external id an imported row holds', async () => {
+    await using db = await createTestDatabase();
+    await db.database.query('insert into users (external_id) values ($1)', [DEMO_USER]);
+    const telemetry = telemetryUnderTest(db.database);
+    expect((await telemetry.run(OWNER, RECORD, { input: view })).code).toBeUndefined();
+    expect(await db.database.query('select user_id from events')).toEqual([{ user_id: DEMO_USER }]);
   });
 
   it('keeps texts that only look like forbidden escapes', async () => {

@@ -30,7 +30,7 @@ export async function findSubject(
       keys: [{ id: chunkId }],
       selection: '{ id item { id } }',
     });
-    if (!chunk?.item) throw unknown('chunk_id', 'Abschnitt');
+    if (!chunk?.item) throw unknownSubject('chunk_id');
     if (itemId !== null && itemId !== chunk.item.id) {
       throw fieldError('chunk_id', 'UNKNOWN_ID', 'gehört nicht zum Dokument in „item_id“.');
     }
@@ -43,11 +43,12 @@ export async function findSubject(
       keys: [{ id: itemId }],
       selection: '{ id }',
     });
-    if (!item) throw unknown('item_id', 'Dokument');
+    if (!item) throw unknownSubject('item_id');
   }
   return { itemId, chunkId: null };
 }
 
-function unknown(field: string, what: string): LunaError {
-  return fieldError(field, 'UNKNOWN_ID', `nennt ein Ziel, das es nicht gibt (${what}).`);
+export function unknownSubject(field: 'item_id' | 'chunk_id'): LunaError {
+  const what = field === 'item_id' ? 'ein Dokument, das' : 'einen Abschnitt, den';
+  return fieldError(field, 'UNKNOWN_ID', `nennt ${what} es nicht gibt.`);
 }

@@ -4,11 +4,11 @@ import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { Database } from '@luna/platform/ports/database';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
-import { insertEvent } from '../data/events.js';
+import { insertEvent, isSubjectGone } from '../data/events.js';
 import { insertUser } from '../data/users.js';
 import { mayRecordFor } from '../policies/events.js';
 import { checkEvent, type NewEvent } from './check-event.js';
-import { type Asker, findSubject } from './find-subject.js';
+import { type Asker, findSubject, unknownSubject } from './find-subject.js';
 
 /**
  * Stores what a user did and returns the id of the event; the same `eventId` and `ts` again is stored once.
@@ -31,16 +31,10 @@ export async function recordEvent(
   const userId = userIdOf(event.userId);
   const subject = await findSubject(deps.entityClient, event, asker);
   const eventId = event.eventId?.toLowerCase() ?? randomUUID();
-  await deps.database.transaction(async (tx) => {
-    await insertUser(tx, userId, event.userId);
-    await insertEvent(tx, {
-      eventId,
-      userId,
-      ts: event.ts ?? now,
-      type: event.type,
-      ...subject,
-      meta: event.meta,
-    });
+  await insertUser(deps.database, userId, event.userId);
+  const row = { eventId, userId, ts: event.ts ?? now, type: event.type, ...subject, meta: event.meta };
+  await insertEvent(deps.database, row).catch((error: unknown) => {
+    throw isSubjectGone(error) ? unknownSubject(subject.chunkId ? 'chunk_id' : 'item_id') : error;
   });
   return eventId;
 }
