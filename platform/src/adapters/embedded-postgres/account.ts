@@ -33,21 +33,26 @@ function rootInDisguise(nobody: { uid: number; gid: number }): Account {
   };
 }
 
-/** Command, arguments and options that run `program` under `account`. */
-export function commandAs(
-  account: Account,
-  program: string,
-  args: readonly string[],
-  native: NativePostgres,
-) {
-  const [command = program, ...rest] = [...account.wrapper, program, ...args];
+/** What to spawn so that `command` (a program and its arguments) runs under `account`. */
+export function commandAs(account: Account, command: readonly string[], native: NativePostgres) {
+  const [program = '', ...args] = [...account.wrapper, ...command];
   const options = {
     ...account.user,
     // The account may not be allowed to enter our working folder.
     cwd: '/',
     env: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C', TZ: 'UTC', ...native.env },
   } satisfies SpawnOptions;
-  return { command, args: rest, options };
+  return { program, args, options };
+}
+
+/**
+ * Words to put in front of a command so that the kernel sends it `signal` when this process dies, even by SIGKILL;
+ * none where util-linux is missing.
+ */
+export function endWithParent(signal: 'INT' | 'KILL'): string[] {
+  const words = ['--pdeathsig', signal];
+  const probe = spawnSync('setpriv', [...words, 'true'], { stdio: 'ignore' });
+  return probe.status === 0 ? ['setpriv', ...words] : [];
 }
 
 /** Gives `folder` to the account, where that is somebody else. */
@@ -61,14 +66,9 @@ export function existingParent(folder: string): string {
 }
 
 function canUse(account: Account, folder: string, native: NativePostgres): boolean {
-  const script = 'cd "$0" && test -x "$1"';
-  const run = commandAs(
-    account,
-    '/bin/sh',
-    ['-c', script, folder, join(native.folder, 'bin', 'postgres')],
-    native,
-  );
-  return spawnSync(run.command, run.args, { ...run.options, stdio: 'ignore' }).status === 0;
+  const postgres = join(native.folder, 'bin', 'postgres');
+  const run = commandAs(account, ['/bin/sh', '-c', 'cd "$0" && test -x "$1"', folder, postgres], native);
+  return spawnSync(run.program, run.args, { ...run.options, stdio: 'ignore' }).status === 0;
 }
 
 function candidates(dataDir: string): Account[] {

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
-import { commandAs, giveTo } from './account.js';
+import { commandAs, endWithParent, giveTo } from './account.js';
 import { commandLine, processLife, waitUntilGone } from './processes.js';
 import type { Site } from './relocate.js';
 
@@ -40,7 +40,8 @@ function removeDrafts(dataDir: string): void {
   const parent = dirname(dataDir);
   for (const name of readdirSync(parent)) {
     if (name.startsWith(`${basename(dataDir)}.tmp-`)) {
-      rmSync(join(parent, name), { recursive: true, force: true });
+      // Where the kernel did not stop a killed Luna's initdb, it may still be writing.
+      rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 20 });
     }
   }
 }
@@ -55,8 +56,9 @@ export function ensureCluster({ dataDir, native, account }: Site): void {
   const draft = `${dataDir}.tmp-${process.pid}`;
   mkdirSync(draft, { mode: 0o700 });
   giveTo(account, draft);
-  const run = commandAs(account, join(native.folder, 'bin', 'initdb'), [...INITDB, '-D', draft], native);
-  const { status, stderr, error } = spawnSync(run.command, run.args, { ...run.options, encoding: 'utf8' });
+  const initdb = [...endWithParent('KILL'), join(native.folder, 'bin', 'initdb'), ...INITDB, '-D', draft];
+  const run = commandAs(account, initdb, native);
+  const { status, stderr, error } = spawnSync(run.program, run.args, { ...run.options, encoding: 'utf8' });
   if (status !== 0) {
     rmSync(draft, { recursive: true, force: true });
     throw new StartupError(

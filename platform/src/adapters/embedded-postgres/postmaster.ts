@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartupError } from '../../errors/startup-error.js';
 import type { Log } from '../../log/log.js';
-import { commandAs } from './account.js';
+import { commandAs, endWithParent } from './account.js';
 import type { Site } from './relocate.js';
 
 /** Longest crash recovery that is waited for. */
@@ -25,13 +25,6 @@ const SETTINGS: Record<string, string> = {
   log_error_verbosity: 'terse',
 };
 
-/** util-linux can ask the kernel to stop the server when this process dies, even by SIGKILL. */
-function parentDeathWrapper(): string[] {
-  const wrapper = ['setpriv', '--pdeathsig', 'INT'];
-  const probe = spawnSync('setpriv', [...wrapper.slice(1), 'true'], { stdio: 'ignore' });
-  return probe.status === 0 ? wrapper : [];
-}
-
 function serverArguments(site: Site, socketDir: string, settings: Record<string, string>): string[] {
   const all = { ...SETTINGS, unix_socket_directories: socketDir, ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -39,10 +32,10 @@ function serverArguments(site: Site, socketDir: string, settings: Record<string,
 }
 
 function spawnServer(site: Site, args: string[]): ChildProcess {
-  const [program = '', ...before] = [...parentDeathWrapper(), join(site.native.folder, 'bin', 'postgres')];
-  const run = commandAs(site.account, program, [...before, ...args], site.native);
+  const postgres = join(site.native.folder, 'bin', 'postgres');
+  const run = commandAs(site.account, [...endWithParent('INT'), postgres, ...args], site.native);
   // An own process group: Ctrl-C must reach Luna alone, which stops the database last.
-  return spawn(run.command, run.args, {
+  return spawn(run.program, run.args, {
     ...run.options,
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -29,6 +29,8 @@ function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (isConnectionCode(code) || (syscall !== undefined && SOCKET_CALLS.has(syscall))) return true;
+  // Prisma passes the code of a socket on, without its system call.
+  if (error.name === 'PrismaClientKnownRequestError' && code?.startsWith('E')) return true;
   // A raw query through Prisma fails as P2010, whatever the cause.
   const cause = (error as PrismaFault).meta?.driverAdapterError?.cause;
   if (cause && (KINDS.has(cause.kind ?? '') || isConnectionCode(cause.originalCode))) return true;
