@@ -25,7 +25,8 @@ function* paragraphsOf(lines: string[], wrapped: boolean): Generator<string[]> {
   let paragraph: string[] = [];
   for (const line of lines) {
     const blank = line.trim() === '';
-    if (paragraph.length > 0 && (blank || !wrapped || startsBlock(line.trim()))) {
+    const isNextRow = line.includes('\t') && paragraph.at(-1)?.includes('\t') === true;
+    if (paragraph.length > 0 && !isNextRow && (blank || !wrapped || startsBlock(line.trim()))) {
       yield paragraph;
       paragraph = [];
     }
