@@ -1,6 +1,6 @@
 import type { TextBlock } from '@luna/platform/ports/text-extractor';
 
-const HEADING = /^(?:Inhalts(?:übersicht|verzeichnis)|Inhalt)$/i;
+const HEADING = /^(?:Inhalts(?:übersicht|verzeichnis)|Inhalt):?$/i;
 const LEADER = /(?:\.\s?){5,}\s*\d+\s*$|…+\s*\d+\s*$/;
 const ENTRY_CHARS_MAX = 200;
 
