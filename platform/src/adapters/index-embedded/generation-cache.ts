@@ -1,0 +1,81 @@
+import type { Database } from '../../ports/database.js';
+import type { TextVectors } from '../../ports/embedder.js';
+import type { Generation } from '../../ports/vector-index.js';
+import { type BestChunk, bestChunks } from './best-chunks.js';
+import { scoreWords } from './bm25.js';
+import { DenseMatrix } from './dense-matrix.js';
+import { grown } from './grown.js';
+import { PointTable } from './point-table.js';
+import { PostingLists } from './posting-lists.js';
+import { readPoints, type StoredPoint } from './read-points.js';
+
+/** Up to so many points that were deleted or replaced stay in the cache in any case. */
+const TOLERATED_DEAD = 1_000;
+
+/** One generation in memory, in the form that searches need. Holds nothing that is not in the database. */
+export class GenerationCache {
+  readonly generation: Generation;
+  readonly points = new PointTable();
+  readonly #words = new PostingLists();
+  readonly #dense: DenseMatrix;
+  /** Numbers of the row being read, which may lie anywhere in its buffer, in aligned memory. */
+  #terms = new Uint32Array(1024);
+  #weights = new Float32Array(1024);
+
+  constructor(generation: Generation) {
+    this.generation = generation;
+    this.#dense = new DenseMatrix(generation.dimensions);
+  }
+
+  /** True when most of it is dead: building it anew then costs less than carrying it along. */
+  get wasteful(): boolean {
+    return this.points.dead > Math.max(TOLERATED_DEAD, this.points.live);
+  }
+
+  /** Adds what was written since the last time. */
+  async refresh(database: Database): Promise<void> {
+    await readPoints(database, this.generation.id, this.points.lastSeq, (point) => this.#add(point));
+  }
+
+  /** The best chunks, best first; `seqs` limits the points that count. */
+  async search(
+    using: 'words' | 'dense',
+    vectors: TextVectors,
+    seqs: number[] | null,
+    limit: number,
+  ): Promise<BestChunk[]> {
+    const mask = this.points.mask(seqs);
+    if (using === 'words') {
+      const scores = scoreWords(vectors.words, this.#words, this.points);
+      return bestChunks(
+        this.points,
+        scores,
+        (slot) => mask[slot] === 1 && (scores[slot] as number) > 0,
+        limit,
+      );
+    }
+    if (vectors.dense.length !== this.generation.dimensions) {
+      throw new RangeError(
+        `${vectors.dense.length} dimensions asked, ${this.generation.dimensions} indexed.`,
+      );
+    }
+    const scores = await this.#dense.scores(vectors.dense, mask);
+    return bestChunks(this.points, scores, (slot) => mask[slot] === 1, limit);
+  }
+
+  async close(): Promise<void> {
+    await this.#dense.close();
+  }
+
+  #add(point: StoredPoint): void {
+    const { chunkId, itemId, versionId } = point;
+    const slot = this.points.add(point.seq, point.pointId, { chunkId, itemId, versionId });
+    this.#dense.set(slot, point.dense);
+    const count = point.wordIndices.length / Uint32Array.BYTES_PER_ELEMENT;
+    this.#terms = grown(this.#terms, count);
+    this.#weights = grown(this.#weights, count);
+    new Uint8Array(this.#terms.buffer).set(point.wordIndices);
+    new Uint8Array(this.#weights.buffer).set(point.wordValues);
+    this.#words.add(slot, this.#terms, this.#weights, count);
+  }
+}
