@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -10,13 +10,14 @@ export interface Child {
   kill(): Promise<void>;
 }
 
-/** Runs `program` (`new URL('./x.ts', import.meta.url)`) with `args`, as another user when one is given. */
-export function startInChild(program: URL, args: string[], user?: { uid: number; gid: number }): Child {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', 'tsx', fileURLToPath(program), ...args],
-    { ...user, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+/** Runs `program` (`new URL('./x.ts', import.meta.url)`) with `args`, as another user or in another environment. */
+export function startInChild(
+  program: URL,
+  args: string[],
+  options: Pick<SpawnOptions, 'uid' | 'gid' | 'env'> = {},
+): Child {
+  const node = ['--conditions=source', '--import', 'tsx', fileURLToPath(program), ...args];
+  const child = spawn(process.execPath, node, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     process: child,

@@ -1,5 +1,15 @@
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StartupError } from '../../errors/startup-error.js';
 import { type Account, chooseAccount } from './account.js';
@@ -15,6 +25,11 @@ export interface Site {
 /** Survives restarts and may be entered by every account. */
 const SYSTEM_DATA = '/var/lib/luna-iems';
 
+/** A strict umask of root would close what is made for another account. */
+function openToAll(folder: string): void {
+  spawnSync('chmod', ['-R', 'go+rX', folder]);
+}
+
 /** A copy beside the cluster that its account may enter; made anew for every version. */
 function copyNative(native: NativePostgres, home: string): NativePostgres {
   const folder = join(home, `native-${native.version}`);
@@ -22,6 +37,7 @@ function copyNative(native: NativePostgres, home: string): NativePostgres {
     const draft = `${folder}.tmp-${process.pid}`;
     rmSync(draft, { recursive: true, force: true });
     cpSync(native.folder, draft, { recursive: true, verbatimSymlinks: true });
+    openToAll(draft);
     renameSync(draft, folder);
   }
   return { ...native, folder };
@@ -34,7 +50,10 @@ function copyNative(native: NativePostgres, home: string): NativePostgres {
 function relocate(dataDir: string, native: NativePostgres): Site | undefined {
   const real = existsSync(dataDir) ? realpathSync(dataDir) : join(SYSTEM_DATA, randomUUID(), 'postgres');
   if (!real.startsWith(`${SYSTEM_DATA}/`)) return undefined;
-  mkdirSync(dirname(real), { recursive: true, mode: 0o755 });
+  if (!existsSync(dirname(real))) {
+    mkdirSync(dirname(real), { recursive: true });
+    for (const folder of [SYSTEM_DATA, dirname(real)]) chmodSync(folder, 0o755);
+  }
   const copy = copyNative(native, dirname(real));
   const account = chooseAccount(real, copy);
   if (!account) return undefined;

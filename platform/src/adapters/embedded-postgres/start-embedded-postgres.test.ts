@@ -40,8 +40,8 @@ async function query<Row extends pg.QueryResultRow>(url: string, sql: string): P
 }
 
 /** Starts the victim and reads along until it has acknowledged row `rows`. */
-async function startVictim(dataDir: string, rows: number) {
-  const child = startInChild(victim, [dataDir]);
+async function startVictim(dataDir: string, rows: number, options?: Parameters<typeof startInChild>[2]) {
+  const child = startInChild(victim, [dataDir], options);
   const { value: first } = await child.lines.next();
   let last = 0;
   while (last < rows) last = Number((await child.lines.next()).value);
@@ -98,14 +98,29 @@ test('a second start on the same folder is refused by name of the first, which g
 
 test('a server whose Luna is gone is stopped cleanly before the next one starts', async () => {
   const dataDir = clusterOf('orphan');
-  const orphan = await startEmbeddedPostgres({ dataDir, log });
-  await query(orphan.url, 'CREATE TABLE kept AS SELECT 1 AS one');
-  await rm(`${dataDir}.lock`);
+  // Without setpriv on its path Luna cannot ask the kernel to stop the server with it.
+  const { child, serverPid, last } = await startVictim(dataDir, 1, { env: { PATH: folder } });
+  await child.kill();
+  expect(processLife(serverPid)).toBeDefined();
 
   const server = await startEmbeddedPostgres({ dataDir, log });
 
-  expect(processLife(orphan.pid)).toBeUndefined();
-  expect(await query(server.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }]);
+  expect(processLife(serverPid)).toBeUndefined();
+  const [found] = await query<{ n: number }>(server.url, 'SELECT count(*)::int AS n FROM acknowledged');
+  expect(found?.n).toBeGreaterThanOrEqual(last);
+  await server.stop();
+});
+
+test('a server that dies under a running Luna comes back at the same address with its rows', async () => {
+  const server = await startEmbeddedPostgres({ dataDir: clusterOf('revived'), log });
+  await query(server.url, 'CREATE TABLE kept AS SELECT 1 AS one');
+  const first = server.pid;
+
+  process.kill(first, 'SIGKILL');
+
+  const rows = () => query(server.url, 'SELECT one FROM kept');
+  await expect.poll(() => rows().catch(() => 'away'), { timeout: 20_000 }).toEqual([{ one: 1 }]);
+  expect(server.pid).not.toBe(first);
   await server.stop();
 });
 

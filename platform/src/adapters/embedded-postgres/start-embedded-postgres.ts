@@ -9,8 +9,9 @@ import { giveTo } from './account.js';
 import { clearPostmasterLock, ensureCluster } from './cluster-folder.js';
 import { acquireInstanceLock } from './instance-lock.js';
 import { findNativePostgres, linkLibraries, makeExecutable } from './native-package.js';
-import { launchPostmaster, stopPostmaster } from './postmaster.js';
+import { launchPostmaster } from './postmaster.js';
 import { chooseSite } from './relocate.js';
+import { type SupervisedServer, supervise } from './supervise.js';
 
 const DATABASE = 'luna';
 /** The address of a Unix socket holds 104 bytes on macOS, and `/.s.PGSQL.5432` is part of it. */
@@ -27,8 +28,8 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   /** `postgresql:///luna?host=<socket folder>&user=postgres` */
   url: string;
-  /** Of the server process. */
-  pid: number;
+  /** Of the server process that runs now. */
+  readonly pid: number;
   /** Ends after the checkpoint; may be called more than once. */
   stop(): Promise<void>;
 }
@@ -56,15 +57,21 @@ async function ensureDatabase(runtimeDir: string): Promise<string> {
   return socketUrl(runtimeDir, DATABASE);
 }
 
-async function launch(dataDir: string, runtimeDir: string, options: EmbeddedPostgresOptions) {
+/** Starts a server on the cluster; called again when it ends unasked. */
+type Launch = () => Promise<ChildProcess>;
+
+function prepare(dataDir: string, runtimeDir: string, { settings, log }: EmbeddedPostgresOptions): Launch {
   const installed = findNativePostgres();
   makeExecutable(installed);
   const native = linkLibraries(installed, join(runtimeDir, 'lib'));
   const site = chooseSite(dataDir, native);
+  if (site.dataDir !== dataDir) log.warn({ dataDir, place: site.dataDir }, 'the database lives elsewhere');
   giveTo(site.account, runtimeDir);
-  await clearPostmasterLock(site.dataDir);
   ensureCluster(site);
-  return launchPostmaster(site, runtimeDir, options.settings ?? {}, options.log);
+  return async () => {
+    await clearPostmasterLock(site.dataDir);
+    return launchPostmaster(site, runtimeDir, settings ?? {}, log);
+  };
 }
 
 function prepareParent(dataDir: string): string {
@@ -81,9 +88,9 @@ function prepareParent(dataDir: string): string {
 
 /**
  * Starts the native PostgreSQL on `dataDir`, on a private Unix socket, and makes the database `luna`. Works as root,
- * which hands over to another account, and as any user. A server left by a killed Luna is stopped first, and the
- * kernel stops this one when Luna dies (Linux). Throws StartupError with a German message when it cannot run,
- * also when another Luna uses the folder.
+ * which hands over to another account, and as any user. A server left by a killed Luna is stopped first; one that
+ * ends by itself is started again on the same socket; on Linux the kernel stops it when Luna dies.
+ * Throws StartupError with a German message when it cannot run, also when another Luna uses the folder.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log } = options;
@@ -94,25 +101,28 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     rmSync(runtimeDir, { recursive: true, force: true });
     lock.release();
   };
-  let server: ChildProcess | undefined;
+  let server: SupervisedServer | undefined;
   try {
-    server = await launch(dataDir, runtimeDir, options);
-    const url = await ensureDatabase(runtimeDir);
-    return { url, pid: server.pid ?? 0, stop: stopOnce(server, cleanUp, log) };
+    const launch = prepare(dataDir, runtimeDir, options);
+    server = supervise(await launch(), launch, log);
+    return running(server, await ensureDatabase(runtimeDir), cleanUp);
   } catch (error) {
-    if (server) await stopPostmaster(server);
+    await server?.stop();
     cleanUp();
     throw error;
   }
 }
 
-function stopOnce(server: ChildProcess, cleanUp: () => void, log: Log): () => Promise<void> {
-  let stopping: Promise<void> | undefined;
-  server.once('exit', (code, signal) => {
-    if (!stopping) log.error({ code, signal }, 'the embedded PostgreSQL ended unexpectedly');
-  });
-  return () => {
-    stopping ??= stopPostmaster(server).finally(cleanUp);
-    return stopping;
+function running(server: SupervisedServer, url: string, cleanUp: () => void): EmbeddedPostgres {
+  let stopped: Promise<void> | undefined;
+  return {
+    url,
+    get pid() {
+      return server.pid;
+    },
+    stop: () => {
+      stopped ??= server.stop().finally(cleanUp);
+      return stopped;
+    },
   };
 }
