@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { type AnalysedWord, contentWords } from './analyse.js';
+import { type AnalysedWord, analyse, contentWords } from './analyse.js';
+import { normaliseText } from './normalise.js';
 
 /** A word that the question didn't use but may have meant. */
 export interface Expansion {
@@ -14,6 +15,8 @@ export interface Expansion {
 export interface Concept {
   word: AnalysedWord;
   expansions: Expansion[];
+  /** 0…1: nouns name the subject, other words say less about it. */
+  emphasis: number;
 }
 
 interface Entry {
@@ -25,6 +28,7 @@ interface Entry {
 const SOURCE = new URL('../../lexicon/concepts.yml', import.meta.url);
 /** A concept found in a part of a compound („Heizungs|rechnung“) is less certain. */
 const IN_PART = 0.7;
+const NOT_A_NOUN = 0.5;
 
 function stemsOf(phrase: string): string[] {
   return contentWords(phrase).map((word) => word.stem);
@@ -84,9 +88,29 @@ function expansionsOf(word: AnalysedWord, said: Map<string, number>): Expansion[
   return [...found.values()];
 }
 
+/** „Darf ich …“: the first word of a sentence has a capital without being a noun. */
+const SENTENCE_START = /(?:^|[.!?:]\s)["„(]?$/u;
+const CAPITAL = /^\p{Lu}/u;
+
+/** Nouns, recognised by their capital; where somebody writes without capitals, every word. */
+function emphasised(text: string): Map<AnalysedWord, number> {
+  const placed = analyse(text).filter(({ word }) => !word.stopWord);
+  const noun = (start: number): boolean =>
+    CAPITAL.test(text.slice(start)) && !SENTENCE_START.test(text.slice(Math.max(0, start - 4), start));
+  const nouns = placed.some(({ start }) => noun(start));
+  return new Map(
+    placed.map(({ word, start }) => [word, !nouns || noun(start) || word.kind === 'number' ? 1 : NOT_A_NOUN]),
+  );
+}
+
 /** The words of a question that carry its subject, each once, with what the lexicon adds to them. */
 export function conceptsOf(question: string): Concept[] {
-  const words = contentWords(question);
+  const emphasis = emphasised(normaliseText(question));
+  const words = [...emphasis.keys()];
   const said = sayings(words);
-  return [...new Set(words)].map((word) => ({ word, expansions: expansionsOf(word, said) }));
+  return words.map((word) => ({
+    word,
+    expansions: expansionsOf(word, said),
+    emphasis: emphasis.get(word) ?? 1,
+  }));
 }

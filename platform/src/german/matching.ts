@@ -2,8 +2,8 @@ import type { AnalysedWord } from './analyse.js';
 import type { Concept } from './concepts.js';
 
 /** How much a match counts that is weaker than the word itself. */
-const PART_OF_COMPOUND = 0.6;
-const BY_EXPANSION = 0.6;
+const PART_OF_COMPOUND = 0.7;
+const BY_EXPANSION = 0.75;
 const SIMILAR_SPELLING = 0.8;
 /** Dice coefficient of the 4-grams from which two words count as one word misspelt. */
 const SIMILAR = 0.55;
@@ -41,6 +41,27 @@ export function matchConcept(concept: Concept, vocabulary: Vocabulary): number {
   return best;
 }
 
+/** A compound of which only some parts occur is hardly evidence: „Rundfunk|beitrag“ isn't „Beitrag“. */
+const SOME_PARTS = 0.3;
+const ALL_PARTS = 0.85;
+
+function strictParts(parts: string[], vocabulary: Vocabulary): number {
+  if (parts.length === 0) return 0;
+  const found = parts.filter((part) => vocabulary.has(part)).length / parts.length;
+  return found === 1 ? ALL_PARTS : SOME_PARTS * found;
+}
+
+/** Like `matchConcept`, but sceptical: how sure it is that the text speaks of the concept at all, 0…1. */
+export function proveConcept(concept: Concept, vocabulary: Vocabulary): number {
+  const { word, expansions } = concept;
+  let best = Math.max(vocabulary.get(word.stem) ?? 0, strictParts(word.parts, vocabulary));
+  for (const { stem, parts, weight } of expansions) {
+    const match = Math.max(vocabulary.get(stem) ?? 0, strictParts(parts, vocabulary) / 2);
+    best = Math.max(best, BY_EXPANSION * weight * match);
+  }
+  return best;
+}
+
 function dice(left: string[], right: string[]): number {
   const other = new Set(right);
   return (2 * left.filter((gram) => other.has(gram)).length) / (left.length + right.length);
@@ -65,6 +86,6 @@ export function correctSpelling(concepts: Concept[], texts: AnalysedWord[][]): C
     }
     if (!best) return concept;
     const meant = { stem: best.stem, parts: best.parts, weight: SIMILAR_SPELLING / BY_EXPANSION };
-    return { word, expansions: [...expansions, meant] };
+    return { ...concept, expansions: [...expansions, meant] };
   });
 }

@@ -51,3 +51,12 @@ export function questionType(question: string): QuestionType {
 export function holdsFact(type: QuestionType, sentence: string): boolean {
   return ENTITIES[type]?.test(sentence) ?? false;
 }
+
+const ASKED =
+  /(?:wie viele?|wieviele?|wie hoch(?: (?:ist|sind|war|waren|darf|dürfen))?(?: (?:der|die|das|ein|eine))?|welche[rmns]?) (?:[a-zäöüß]+ ){0,2}(\p{Lu}[\p{L}-]{2,})/iu;
+
+/** The thing a question wants counted, measured or named: „Telefonnummer“ in „Welche Telefonnummer hat …?“. */
+export function askedFor(question: string): string | null {
+  const noun = ASKED.exec(question)?.[1] ?? '';
+  return /^\p{Lu}/u.test(noun) ? noun : null;
+}

@@ -43,7 +43,7 @@ function weigh(concepts: Concept[], texts: AnalysedWord[][]): Weighted[] {
   const vocabularies = texts.map(vocabularyOf);
   return correctSpelling(concepts, texts).map((concept) => {
     const found = vocabularies.reduce((sum, vocabulary) => sum + matchConcept(concept, vocabulary), 0);
-    return { concept, weight: Math.log(1 + (vocabularies.length + 1) / (found + 0.5)) };
+    return { concept, weight: concept.emphasis * Math.log(1 + (vocabularies.length + 1) / (found + 0.5)) };
   });
 }
 
@@ -72,9 +72,14 @@ function scoreSentences(question: string, passages: SourcePassage[], concepts: W
   );
 }
 
-/** Best first, then only sentences that say something of the question the chosen ones don't. */
+/**
+ * The best sentence of the best passage, then only sentences that say something of the question the chosen ones
+ * don't: the passage was ranked by far more than one sentence shows.
+ */
 function chooseGreedily(sentences: Scored[], concepts: Weighted[]): Scored[] {
-  const [first, ...others] = [...sentences].sort((a, b) => b.score - a.score || a.order - b.order);
+  const sorted = [...sentences].sort((a, b) => b.score - a.score || a.order - b.order);
+  const first = sorted.find(({ passage }) => passage === sentences[0]?.passage);
+  const others = sorted.filter((sentence) => sentence !== first);
   if (!first) return [];
   const chosen = [first];
   let said = covered(concepts, first.vocabulary);

@@ -24,8 +24,12 @@ export interface Candidate {
 export interface RankedPassage {
   passage: Passage;
   score: number;
-  /** Share of the question's subject this passage speaks of, 0…1. */
-  coverage: number;
+  /** How many things the question is about this passage surely speaks of; nouns count 1, other words less. */
+  evidence: number;
+  /** The same as a share of all of them, 0…1. */
+  share: number;
+  /** It speaks of the very thing that was asked for; true where the question names none. */
+  speaksOfAsked: boolean;
   /** The passage is the provision the question named. */
   cited: boolean;
 }

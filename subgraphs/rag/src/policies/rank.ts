@@ -1,5 +1,5 @@
 import type { Concept } from '@luna/platform/german/concepts';
-import { correctSpelling, matchConcept, type Vocabulary } from '@luna/platform/german/matching';
+import { correctSpelling, matchConcept, proveConcept, type Vocabulary } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import type { Candidate, RankedPassage } from './passage.js';
 import { citationMatch, namesLawOf, type Question } from './question.js';
@@ -18,6 +18,9 @@ export const WEIGHTS = {
   law: 0.4,
 };
 
+/** From this proof on a passage counts as speaking of what was asked for. */
+const ASKED_MIN = 0.5;
+
 interface Weighted {
   concept: Concept;
   /** Rarity among the candidates: a concept that every candidate speaks of decides nothing. */
@@ -27,7 +30,7 @@ interface Weighted {
 function weighConcepts(concepts: Concept[], readings: Reading[]): Weighted[] {
   return concepts.map((concept) => {
     const found = readings.reduce((sum, { text }) => sum + matchConcept(concept, text), 0);
-    return { concept, weight: Math.log(1 + (readings.length + 1) / (found + 0.5)) };
+    return { concept, weight: concept.emphasis * Math.log(1 + (readings.length + 1) / (found + 0.5)) };
   });
 }
 
@@ -45,19 +48,13 @@ function inVocabulary(concepts: Weighted[], ...vocabularies: Vocabulary[]): numb
   return share(concepts, (concept) => Math.max(...vocabularies.map((v) => matchConcept(concept, v))));
 }
 
-function rankOne(
-  question: Question,
-  concepts: Weighted[],
-  candidate: Candidate,
-  reading: Reading,
-): RankedPassage {
+function scoreOne(question: Question, concepts: Weighted[], candidate: Candidate, reading: Reading): number {
   const { passage } = candidate;
-  const provision = citationMatch(question, passage);
   const coverage = inVocabulary(concepts, reading.text, reading.heading, reading.title);
   const together = Math.max(
     ...reading.windows.map((window) => inVocabulary(concepts, window, reading.heading)),
   );
-  const score =
+  return (
     WEIGHTS.words * candidate.words +
     WEIGHTS.dense * candidate.dense +
     WEIGHTS.coverage * coverage +
@@ -65,9 +62,23 @@ function rankOne(
     WEIGHTS.heading * inVocabulary(concepts, reading.heading) +
     WEIGHTS.title * inVocabulary(concepts, reading.title) +
     WEIGHTS.fact * (holdsFact(question.type, passage.text) ? 1 : 0) +
-    WEIGHTS.provision * provision +
-    WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0);
-  return { passage, score, coverage, cited: provision === 1 };
+    WEIGHTS.provision * citationMatch(question, passage) +
+    WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0)
+  );
+}
+
+/** What the passage proves, apart from how it compares with others. */
+function evidenceOf(
+  { asked }: Question,
+  concepts: Weighted[],
+  { text, heading, title }: Reading,
+): Pick<RankedPassage, 'evidence' | 'share' | 'speaksOfAsked'> {
+  const prove = (concept: Concept): number =>
+    Math.max(...[text, heading, title].map((vocabulary) => proveConcept(concept, vocabulary)));
+  const emphasis = concepts.reduce((sum, { concept }) => sum + concept.emphasis, 0);
+  const evidence = concepts.reduce((sum, { concept }) => sum + concept.emphasis * prove(concept), 0);
+  const speaksOfAsked = asked === null || prove(asked) >= ASKED_MIN;
+  return { evidence, share: emphasis === 0 ? 0 : evidence / emphasis, speaksOfAsked };
 }
 
 /**
@@ -85,7 +96,11 @@ export function rankCandidates(question: Question, candidates: Candidate[]): Ran
   return candidates
     .flatMap((candidate, at) => {
       const reading = readings[at];
-      return reading ? [rankOne(question, concepts, candidate, reading)] : [];
+      if (!reading) return [];
+      const { passage } = candidate;
+      const score = scoreOne(question, concepts, candidate, reading);
+      const cited = citationMatch(question, passage) === 1;
+      return [{ passage, score, cited, ...evidenceOf(question, concepts, reading) }];
     })
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }

@@ -1,21 +1,29 @@
 import type { Prompts } from '../prompts.js';
 import type { RankedPassage } from './passage.js';
-import type { Question } from './question.js';
 
 /** Start of every refusal; a language model that says so refuses too. */
 export const REFUSAL_START = 'Das weiß ich nicht';
 
-/** Share of the question's subject that the best passages must speak of; calibrated, see decision 0042. */
-const COVERAGE_MIN = 0.45;
-/** Only these many best passages are asked: what follows is seldom quoted. */
-const PASSAGES_ASKED = 3;
+/** So many things of the question must meet in one passage; calibrated, see decision 0042. */
+const EVIDENCE_MIN = 1.9;
+/** A short question has fewer things to meet: then nearly all of them must. */
+const SHARE_MIN = 0.85;
+/** What a passage lacks that doesn't speak of the very thing asked for. */
+const MISSING_ASKED = 0.6;
+/** Only the best passages are asked: what follows is seldom quoted. */
+const PASSAGES_ASKED = 5;
 
-/** Whether the corpus answers the question at all. A provision that was named and found always counts. */
-export function isAnswerable(question: Question, ranked: RankedPassage[]): boolean {
-  const nearest = ranked.slice(0, PASSAGES_ASKED);
-  if (nearest.some(({ cited }) => cited)) return true;
-  if (question.concepts.length === 0) return false;
-  return nearest.some(({ coverage }) => coverage >= COVERAGE_MIN);
+function answers({ cited, evidence, share, speaksOfAsked }: RankedPassage): boolean {
+  if (cited) return true;
+  return evidence - (speaksOfAsked ? 0 : MISSING_ASKED) >= EVIDENCE_MIN || share >= SHARE_MIN;
+}
+
+/**
+ * Whether the corpus answers the question at all. One word in common proves nothing, several in one passage do;
+ * a provision that was named and found always counts.
+ */
+export function isAnswerable(ranked: RankedPassage[]): boolean {
+  return ranked.slice(0, PASSAGES_ASKED).some(answers);
 }
 
 /** Says openly that there is no answer, names the nearest passage, and ends with one question. */
