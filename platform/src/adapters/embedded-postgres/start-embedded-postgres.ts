@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -34,11 +35,19 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-function makeRuntimeDir(): string {
-  const candidate = mkdtempSync(join(tmpdir(), 'luna-pg-'));
-  if (candidate.length <= SOCKET_DIR_MAX) return candidate;
-  rmSync(candidate, { recursive: true });
-  return mkdtempSync('/tmp/luna-pg-');
+/** Named after the cluster, so that what a killed Luna left is replaced instead of piling up. */
+function makeRuntimeDir(dataDir: string): string {
+  const name = `luna-pg-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
+  const parent = tmpdir().length + 1 + name.length <= SOCKET_DIR_MAX ? tmpdir() : '/tmp';
+  const folder = join(parent, name);
+  try {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { mode: 0o700 });
+    return folder;
+  } catch {
+    // Somebody else's, who may have made it on purpose.
+    return mkdtempSync(join(parent, 'luna-pg-'));
+  }
 }
 
 function socketUrl(runtimeDir: string, database: string): string {
@@ -96,7 +105,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const { log } = options;
   const dataDir = prepareParent(options.dataDir);
   const lock = acquireInstanceLock(`${dataDir}.lock`);
-  const runtimeDir = makeRuntimeDir();
+  const runtimeDir = makeRuntimeDir(dataDir);
   const cleanUp = () => {
     rmSync(runtimeDir, { recursive: true, force: true });
     lock.release();
