@@ -32,8 +32,10 @@ export const BUCKET_COLUMNS = [
   'expected',
 ];
 
-const LOCAL = `to_char(ts at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || '+' ||
-  to_char((ts at time zone 'Europe/Berlin') - (ts at time zone 'UTC'), 'HH24:MI') as ts_local`;
+function localOf(ts: string): string {
+  return `to_char(${ts} at time zone 'Europe/Berlin', 'YYYY-MM-DD"T"HH24:MI:SS.MS') || '+' ||
+    to_char((${ts} at time zone 'Europe/Berlin') - (${ts} at time zone 'UTC'), 'HH24:MI') as ts_local`;
+}
 
 /**
  * Pages of readings by time, then meter. Each page is a query of its own over a short window of the primary key:
@@ -67,7 +69,7 @@ function rawPage(
 ): Promise<ExportRow[]> {
   return sql.query<ExportRow>(
     `select meter_id, ts, consumption_kw, production_kw, voltage, coalesce(quality, 'MEASURED') as quality
-       ${range.localTime ? `, ${LOCAL}` : ''}
+       ${range.localTime ? `, ${localOf('ts')}` : ''}
      from smart_meter_readings
      where meter_id = any($1) and ts >= $2 and ts < $4 and (ts, meter_id) > ($2, $3)
      order by ts, meter_id limit ${PAGE}`,
@@ -120,27 +122,27 @@ function bucketSql(grid: ExportGrid, localTime: boolean): string {
            (day + make_interval(days => $6::int)) at time zone 'Europe/Berlin' as slot_end
          from generate_series($4::timestamptz at time zone 'Europe/Berlin',
            $5::timestamptz at time zone 'Europe/Berlin', make_interval(days => $6::int)) as s(day)`;
-  const mean = (column: string) => `round(avg(r.${column})::numeric, 6)::float8 as ${column}`;
+  const mean = (column: string) => `round(avg(${column})::numeric, 6)::float8 as ${column}`;
   const kwh = (kw: string, name: string) =>
-    `round((sum(r.${kw}) * m.interval_sec / 3600)::numeric, 6)::float8 as ${name}`;
-  return `with slot as (${slots}),
-    bucket as (
-      select m.meter_id, slot.ts, ${mean('consumption_kw')}, ${mean('production_kw')}, ${mean('voltage')},
-        coalesce(($7::text[])[max(array_position($7::text[], coalesce(r.quality, 'MEASURED')))
-          filter (where r.ts is not null)], 'MISSING') as quality,
-        min(r.consumption_kw) as consumption_kw_min, max(r.consumption_kw) as consumption_kw_max,
-        min(r.production_kw) as production_kw_min, max(r.production_kw) as production_kw_max,
+    `round((sum(${kw}) * m.interval_sec / 3600)::numeric, 6)::float8 as ${name}`;
+  // Lateral, so that each slot is a short range of the primary key whatever the planner thinks of the whole.
+  return `with slot as (${slots})
+    select m.meter_id, slot.ts, bucket.*, slot.slot_end,
+      round(extract(epoch from least(slot.slot_end, $3::timestamptz) - greatest(slot.ts, $2::timestamptz))
+        / m.interval_sec)::int as expected
+      ${localTime ? `, ${localOf('slot.ts')}` : ''}
+    from slot cross join meters m cross join lateral (
+      select ${mean('consumption_kw')}, ${mean('production_kw')}, ${mean('voltage')},
+        coalesce(($7::text[])[max(array_position($7::text[], coalesce(quality, 'MEASURED')))], 'MISSING') as quality,
+        min(consumption_kw) as consumption_kw_min, max(consumption_kw) as consumption_kw_max,
+        min(production_kw) as production_kw_min, max(production_kw) as production_kw_max,
         ${kwh('consumption_kw', 'consumption_kwh')}, ${kwh('production_kw', 'production_kwh')},
-        count(r.ts)::int as count,
-        round(extract(epoch from least(slot.slot_end, $3::timestamptz) - greatest(slot.ts, $2::timestamptz))
-          / m.interval_sec)::int as expected,
-        slot.slot_end
-      from slot cross join meters m
-        left join smart_meter_readings r on r.meter_id = m.meter_id and r.ts >= slot.ts and r.ts < slot.slot_end
-          and r.ts >= $2 and ($3::timestamptz is null or r.ts < $3)
-      where m.meter_id = any($1) and slot.ts < $5
-      group by m.meter_id, m.interval_sec, slot.ts, slot.slot_end)
-    select *${localTime ? `, ${LOCAL}` : ''} from bucket order by ts, meter_id`;
+        count(*)::int as count
+      from smart_meter_readings r
+      where r.meter_id = m.meter_id and r.ts >= greatest(slot.ts, $2) and r.ts < least(slot.slot_end, $3)
+    ) bucket
+    where m.meter_id = any($1) and slot.ts < $5
+    order by slot.ts, m.meter_id`;
 }
 
 /** Midnight in Berlin of the local day that holds `at`. */

@@ -1,4 +1,5 @@
 import { createLog } from '@luna/platform/log/log';
+import { startProcess } from '@luna/platform/testing/start-process';
 import { createTestDatabase, type TestDatabase } from '@luna/platform/testing/test-database';
 import { describe, expect, it } from 'vitest';
 import { findFeeds, registerFeed } from '../data/feeds.js';
@@ -14,6 +15,7 @@ import { SimulatedPrices } from './simulated-prices.js';
 
 const NOW = new Date('2026-11-22T12:00:30.000Z');
 const WEEK_MINUTES = 7 * 1_440;
+const BACK_FILL = new URL('../testing/back-fill.process.ts', import.meta.url);
 const never = new AbortController().signal;
 
 async function meterFeed({ database }: TestDatabase, intervalSec = 60) {
@@ -52,26 +54,20 @@ describe('the feed of readings', () => {
     expect(state?.lastTs).toEqual(new Date('2026-11-22T11:59:00.000Z'));
   });
 
-  it('goes on after an interruption and ends with the rows of an undisturbed start', async () => {
+  it('goes on after kill -9 and ends with the rows and the count of an undisturbed start', async () => {
     await using undisturbed = await createTestDatabase();
     await (await meterFeed(undisturbed)).fill();
     await using db = await createTestDatabase();
     const feed = await meterFeed(db);
-    const abort = new AbortController();
-    let batches = 0;
-    const interrupted = {
-      ...feed.store,
-      append: async (rows: Parameters<typeof feed.store.append>[0]) => {
-        if (++batches === 14) abort.abort();
-        return feed.store.append(rows);
-      },
-    };
-    await catchUp(feed.source, interrupted, NOW, abort.signal);
+    await using doomed = startProcess(BACK_FILL, [db.url, NOW.toISOString()]);
+    for (let batch = 0; batch < 13; batch++) await doomed.line();
+    await doomed.kill();
     const half = (await digest(db)).rows;
     expect(half).toBeGreaterThan(WEEK_MINUTES);
-    expect(half).toBeLessThan(2 * WEEK_MINUTES);
+    expect(half).toBeLessThan(3 * WEEK_MINUTES);
     await feed.fill();
     expect(await digest(db)).toEqual(await digest(undisturbed));
+    expect((await findFeeds(db.database))[0]?.rowsWritten).toBe(3 * WEEK_MINUTES);
   });
 
   it('writes a slot only when it is over, and fills the gap of a sleep', async () => {
