@@ -32,11 +32,10 @@ export class IngestResolver {
   ): Promise<IngestDocumentPayload> {
     requireAdmin(context.identity);
     const { kind, source, tags, itemId, wait } = input;
-    const upload = await input.file;
-    const result = await withUpload(upload, (stream) =>
+    const result = await withUpload(input.file, (fileName, stream) =>
       ingestDocument(this.deps, {
         stream,
-        fileName: upload.filename ?? '',
+        fileName,
         kind: kind ?? 'document',
         source: source ?? 'upload',
         tags: tags ?? [],

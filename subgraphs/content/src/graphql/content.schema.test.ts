@@ -1,0 +1,194 @@
+import type { Identity } from '@luna/platform/auth/identity';
+import { createLog } from '@luna/platform/log/log';
+import { executeSubgraph } from '@luna/platform/subgraph/execute-subgraph';
+import { parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { createTestCorpus, type TestCorpus } from '../testing/test-corpus.js';
+
+const customer: Identity = {
+  role: 'customer',
+  userId: 'c0ffee00-0000-4000-8000-000000000001',
+  externalId: null,
+};
+const admin: Identity = { role: 'admin', userId: null, externalId: null };
+const anonymous: Identity = { role: 'anonymous', userId: null, externalId: null };
+const log = createLog({ level: 'silent' });
+
+// biome-ignore lint/suspicious/noExplicitAny: what a query selects is known to the test alone
+type Data = any;
+
+async function ask(
+  corpus: TestCorpus,
+  query: string,
+  variables: Record<string, unknown> = {},
+  identity = admin,
+) {
+  const context = {
+    identity,
+    identityToken: '',
+    traceId: 't',
+    signal: new AbortController().signal,
+    loaders: new Map(),
+  };
+  const result = await executeSubgraph(
+    corpus.content.subgraph.schema,
+    { document: parse(query), variables },
+    context,
+    log,
+  );
+  return { data: result.data as Data, code: result.errors?.[0]?.extensions?.['code'] };
+}
+
+const ITEMS = `query ($first: Int, $after: String, $filter: ItemFilter) {
+  items(first: $first, after: $after, filter: $filter) { totalCount pageInfo { hasNextPage endCursor } nodes { title } }
+}`;
+
+describe('the list of documents', () => {
+  it('is read page by page, newest first, without gaps while documents are added', async () => {
+    await using corpus = await createTestCorpus({ idle: true });
+    for (const n of [1, 2, 3])
+      await corpus.ingest(`# N${n}\n\nText ${n}.`, { fileName: `n${n}.md`, wait: false });
+    const first = (await ask(corpus, ITEMS, { first: 2 })).data.items;
+    expect(first).toMatchObject({
+      totalCount: 3,
+      nodes: [{ title: 'n3' }, { title: 'n2' }],
+      pageInfo: { hasNextPage: true },
+    });
+    await corpus.ingest('# N4\n\nText 4.', { fileName: 'n4.md', wait: false });
+    const second = (await ask(corpus, ITEMS, { first: 2, after: first.pageInfo.endCursor })).data.items;
+    expect(second).toMatchObject({ nodes: [{ title: 'n1' }], pageInfo: { hasNextPage: false } });
+  });
+
+  it.each([
+    { first: 0 },
+    { first: 201 },
+    { after: 'fremd' },
+    { after: 'WzEsMl0' },
+    { filter: { query: 'x'.repeat(201) } },
+  ])('refuses %j', async (variables) => {
+    await using corpus = await createTestCorpus({ idle: true });
+    expect((await ask(corpus, ITEMS, variables)).code).toBe('VALIDATION');
+  });
+
+  it('is filtered by words in title, text and tags, by id, tag, kind, source and state', async () => {
+    await using corpus = await createTestCorpus();
+    const { itemId } = await corpus.ingest('# Wärmepumpe\n\nDie 100%-Regel gilt im Winter.', {
+      kind: 'note',
+      tags: ['Heizung'],
+    });
+    await corpus.ingest('# Balkon\n\nStrom im Sommer.', { source: 'api' });
+    const titles = async (filter: object) =>
+      (await ask(corpus, ITEMS, { filter })).data.items.nodes.map((n: Data) => n.title);
+    expect(await titles({ query: 'wärme WINTER' })).toEqual(['Wärmepumpe']);
+    expect(await titles({ query: 'winter sommer' })).toEqual([]);
+    expect(await titles({ query: 'heizung' })).toEqual(['Wärmepumpe']);
+    expect(await titles({ query: '100%' })).toEqual(['Wärmepumpe']);
+    expect(await titles({ query: '1_0%' })).toEqual([]);
+    expect(await titles({ query: itemId })).toEqual(['Wärmepumpe']);
+    expect(await titles({ tag: 'HEIZUNG' })).toEqual(['Wärmepumpe']);
+    expect(await titles({ tag: 'Heiz' })).toEqual([]);
+    expect(await titles({ kind: 'NOTE' })).toEqual(['Wärmepumpe']);
+    expect(await titles({ source: 'API' })).toEqual(['Balkon']);
+    expect(await titles({ state: 'FAILED' })).toEqual([]);
+  });
+});
+
+describe('who sees what', () => {
+  it('a customer sees ready documents only, the public nothing', async () => {
+    await using corpus = await createTestCorpus({ idle: true });
+    const { itemId } = await corpus.ingest('# Entwurf\n\nText.', { wait: false });
+    expect((await ask(corpus, ITEMS, {}, customer)).data.items).toMatchObject({ totalCount: 0, nodes: [] });
+    expect(
+      (await ask(corpus, ITEMS, { filter: { state: 'PROCESSING' } }, customer)).data.items.nodes,
+    ).toEqual([]);
+    const item = `query ($id: ID!) { item(id: $id) { state } }`;
+    expect((await ask(corpus, item, { id: itemId }, customer)).data.item).toBeNull();
+    expect((await ask(corpus, item, { id: itemId })).data.item).toEqual({ state: 'PROCESSING' });
+    expect((await ask(corpus, ITEMS, {}, anonymous)).code).toBe('UNAUTHENTICATED');
+  });
+
+  it.each([
+    ['mutation { deleteItem(input: { id: "0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11" }) { chunks } }'],
+    ['mutation { removeDemoItems { items } }'],
+  ])('only the admin may %s', async (mutation) => {
+    await using corpus = await createTestCorpus({ idle: true });
+    expect((await ask(corpus, mutation, {}, customer)).code).toBe('FORBIDDEN');
+    expect((await ask(corpus, mutation, {}, anonymous)).code).toBe('UNAUTHENTICATED');
+  });
+});
+
+const ENTITIES = `query ($keys: [_Any!]!) { _entities(representations: $keys) {
+  ... on Item { id title chunkCount }
+  ... on Chunk { id text current label item { id title kind state } previous { index } next { index } }
+  ... on MetricsOverview { items chunks }
+} }`;
+
+describe('entities for other subgraphs', () => {
+  it('resolve items, passages and counts, and null for what is hidden or gone', async () => {
+    await using corpus = await createTestCorpus();
+    const { itemId } = await corpus.ingest('# A\n\nEins.\n\n## B\n\nZwei.', { kind: 'regulation' });
+    const chunks = `query ($id: ID!) { item(id: $id) { chunks(first: 1) { totalCount nodes { id text } pageInfo { hasNextPage } } } }`;
+    const page = (await ask(corpus, chunks, { id: itemId }, customer)).data.item.chunks;
+    expect(page).toMatchObject({ totalCount: 1, pageInfo: { hasNextPage: false } });
+    const keys = [
+      { __typename: 'Item', id: itemId },
+      { __typename: 'Chunk', id: page.nodes[0].id },
+      { __typename: 'Chunk', id: '0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11' },
+      { __typename: 'Chunk', id: 'kein-uuid' },
+      { __typename: 'MetricsOverview', id: 'overview' },
+    ];
+    expect((await ask(corpus, ENTITIES, { keys }, customer)).data._entities).toEqual([
+      { id: itemId, title: 'A', chunkCount: 1 },
+      {
+        id: page.nodes[0].id,
+        text: page.nodes[0].text,
+        current: true,
+        label: 'A',
+        item: { id: itemId, title: 'A', kind: 'REGULATION', state: 'READY' },
+        previous: null,
+        next: null,
+      },
+      null,
+      null,
+      { items: 1, chunks: 1 },
+    ]);
+    expect((await ask(corpus, ENTITIES, { keys: keys.slice(0, 2) }, anonymous)).data._entities).toEqual([
+      null,
+      null,
+    ]);
+  });
+
+  it('tell a passage of an earlier version from a current one, and both can be opened', async () => {
+    await using corpus = await createTestCorpus();
+    const first = await corpus.ingest('# Preis\n\nNeun Taler.');
+    const [old] = await corpus.deps.database.query<{ id: string }>(`SELECT chunk_id AS id FROM item_chunks`);
+    await corpus.ingest('# Preis\n\nZwölf Taler.', { itemId: first.itemId });
+    const chunk = `query ($id: ID!) { chunk(id: $id) { text current version item { version } } }`;
+    expect((await ask(corpus, chunk, { id: old?.id }, customer)).data.chunk).toEqual({
+      text: 'Neun Taler.',
+      current: false,
+      version: 1,
+      item: { version: 2 },
+    });
+  });
+
+  it('cost one query per kind, however many are asked for', async () => {
+    await using corpus = await createTestCorpus();
+    await corpus.ingest(
+      Array.from({ length: 30 }, (_, n) => `# Kapitel ${n}\n\n${'Ein Satz mit Inhalt. '.repeat(30)}`).join(
+        '\n\n',
+      ),
+    );
+    const rows = await corpus.deps.database.query<{ id: string }>(`SELECT chunk_id AS id FROM item_chunks`);
+    let queries = 0;
+    const query = corpus.deps.database.query.bind(corpus.deps.database);
+    corpus.deps.database.query = (sql, params) => {
+      queries++;
+      return query(sql, params);
+    };
+    const keys = rows.map(({ id }) => ({ __typename: 'Chunk', id }));
+    expect((await ask(corpus, ENTITIES, { keys })).data._entities).toHaveLength(30);
+    // Passages, their items, and their neighbours on both sides in one batch.
+    expect(queries).toBe(3);
+  });
+});
