@@ -1,7 +1,9 @@
 import type { TextBlock } from '../../../ports/text-extractor.js';
 import { normalizeCharacters, normalizeLine } from '../text/normalize-text.js';
 
-/** Collects blocks in reading order; empty ones vanish, characters are normalised on the way in. */
+const READABLE = /[\p{L}\p{N}]/u;
+
+/** Collects blocks in reading order; those without a letter or digit vanish, characters are normalised on the way in. */
 export class BlockList {
   readonly blocks: TextBlock[] = [];
 
@@ -33,6 +35,6 @@ export class BlockList {
   }
 
   private push(kind: TextBlock['kind'], level: number | null, text: string, page: number | null): void {
-    if (text !== '') this.blocks.push({ kind, level, text, page });
+    if (READABLE.test(text)) this.blocks.push({ kind, level, text, page });
   }
 }

@@ -14,7 +14,7 @@ const DROPPED_ROLES = new Set([
   'dialog',
 ]);
 const HIDDEN_CLASSES =
-  /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|noprint|mw-editsection|reference)(?:\s|$)/;
+  /(?:^|\s)(?:sr-only|visually-hidden|screen-reader-text|noprint|mw-editsection|mw-jump-link|interlanguage-link|reference)(?:\s|$)/;
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
 /** True for navigation, scripts, forms and everything a reader of the printed page would not see. */

@@ -14,7 +14,8 @@ export function plainInline(text: string): string {
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?: +"[^"]*")?\)/g, '$1')
     .replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')
     .replace(/<(https?:\/\/[^<>\s]+)>/g, '$1')
-    .replace(/(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1/g, '$2')
+    .replace(/(\*{2,3})(?=[^\s*])([^*]*[^\s*])\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]*[^\s*])\*(?!\*)/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^_]*[^\s_])\1(?![\p{L}\p{N}_])/gu, '$2')
     .replace(/~~([^~]+)~~/g, '$1');
   return reveal(MARKUP.test(plain) ? withoutTags(plain) : plain);

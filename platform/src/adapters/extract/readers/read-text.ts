@@ -47,7 +47,7 @@ function addParagraph(out: BlockList, lines: string[]): void {
   else if (/^[=\-_*~#]{3,}$/.test(rest[0] ?? '') && rest.length === 1) out.heading(2, first);
   else if (lines.length > 1 && lines.every((line) => line.includes('\t'))) out.table(tabTable(lines));
   else if (marker) out.listItem(marker.label, joinLines([marker.rest, ...rest]));
-  else if (/[\p{L}\p{N}]/u.test(lines.join(''))) out.paragraph(joinLines([first, ...rest]));
+  else out.paragraph(joinLines([first, ...rest]));
 }
 
 function headingLevel(line: string): number | null {

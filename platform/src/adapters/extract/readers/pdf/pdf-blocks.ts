@@ -5,11 +5,10 @@ import { listMarker } from '../../text/list-marker.js';
 import { normalizeLine } from '../../text/normalize-text.js';
 import { tableText } from '../../text/table-text.js';
 import { BlockList } from '../block-list.js';
+import { headingLevelOf, isContentsLine } from './pdf-heading.js';
 import type { PdfLayout } from './pdf-layout.js';
 import { lineText, type PdfLine } from './pdf-line.js';
 
-/** A line of a table of contents: dots lead to the page number. */
-const LEADER = /(?:\. ?){5,}\d*$/;
 const SENTENCE_END = /[.!?:;…]["“”»)]*$/;
 
 /** Groups the lines of a document into headings, paragraphs, list items and tables. */
@@ -28,7 +27,7 @@ function addBlock(out: BlockList, lines: PdfLine[], layout: PdfLayout): void {
   const [first] = lines;
   if (!first) return;
   const text = joinLines(lines.map((line) => lineText(line)));
-  const level = headingLevelOf(first, layout) ?? legalHeadingLevel(normalizeLine(text));
+  const level = headingLevelOf(lines, normalizeLine(text), layout);
   const marker = listMarker(text);
   if (isTableRow(first)) out.table(tableText(lines.map(cellsOf)), first.page);
   else if (level !== null) out.heading(level, text, first.page);
@@ -49,10 +48,9 @@ function blockEnd(lines: PdfLine[], from: number, layout: PdfLayout): number {
     line && before && first;
     before = line, to += 1, line = lines[to]
   ) {
-    const level = headingLevelOf(first, layout);
     const together = isTableRow(first)
       ? isTableRow(line) && line.page === before.page
-      : !isTableRow(line) && level === headingLevelOf(line, layout) && isSameParagraph(before, line, layout);
+      : !isTableRow(line) && isSameParagraph(before, line, layout);
     if (!together) break;
   }
   return to;
@@ -65,16 +63,12 @@ function isTableRow(line: PdfLine): boolean {
   return others.length > 1 || listMarker(`${first.text.trim()} x`) === null;
 }
 
-function headingLevelOf(line: PdfLine, layout: PdfLayout): number | null {
-  const text = lineText(line);
-  return /\p{L}/u.test(text) && !LEADER.test(text) ? layout.headingLevel(line.size) : null;
-}
-
 function isSameParagraph(before: PdfLine, line: PdfLine, layout: PdfLayout): boolean {
   const text = lineText(line);
   const above = lineText(before);
   if (Math.abs(before.size - line.size) > before.size * 0.1) return false;
-  if (startsParagraph(text) || LEADER.test(above) || legalHeadingLevel(above) !== null) return false;
+  if (layout.headingRank(line.size) !== layout.headingRank(before.size)) return false;
+  if (startsParagraph(text) || isContentsLine(before) || legalHeadingLevel(above) !== null) return false;
   const distance = (before.y - line.y) / line.size;
   const isNextLine = before.page === line.page && distance > 0;
   if (isNextLine) return distance <= Math.max(layout.leading * 1.25, 1.3);

@@ -1,12 +1,12 @@
 import { lineText, type PdfLine } from './pdf-line.js';
 
 /** How many lines at the top and at the bottom of a page may be header or footer. */
-const DEPTH = 4;
+const DEPTH = 3;
 const FEWEST_PAGES = 3;
 const MOST_PAGES = 0.5;
 const PAGE_NUMBER = /^(?:[-–] ?)?(?:Seite:? ?)?\d{1,4}(?: ?(?:von|\/) ?\d{1,4})?(?: ?[-–])?$/i;
 
-/** Drops what is printed on most pages at the same height: running headers, footers, page numbers. */
+/** Drops what is printed at the edge of most pages: running headers, footers, page numbers. */
 export function withoutFurniture(pages: PdfLine[][]): PdfLine[][] {
   const counts = new Map<string, number>();
   for (const lines of pages) {
@@ -30,9 +30,9 @@ function edgesOf(lines: PdfLine[]): PdfLine[] {
   return byHeight.length <= 2 * DEPTH ? byHeight : [...byHeight.slice(0, DEPTH), ...byHeight.slice(-DEPTH)];
 }
 
-/** Digits differ from page to page, heights by a point. */
+/** Numbers of pages and chapters differ from page to page. */
 function keyOf(line: PdfLine): string {
-  return `${Math.round(line.y / 4)} ${lineText(line).replace(/\d+/g, '#')}`;
+  return lineText(line).replace(/\d+/g, '#');
 }
 
 function highest(lines: PdfLine[]): PdfLine | undefined {

@@ -5,6 +5,8 @@ export interface PdfItem {
   y: number;
   width: number;
   size: number;
+  /** Name of the font inside the file; it tells fonts apart and nothing more. */
+  font: string;
 }
 
 /** One printed line, in the order of the content. `cells` are its parts divided by wide gaps. */
@@ -14,6 +16,8 @@ export interface PdfLine {
   right: number;
   y: number;
   size: number;
+  /** Font of its first words. */
+  font: string;
   page: number;
 }
 
@@ -47,7 +51,8 @@ export function lineText(line: PdfLine): string {
 
 function startLine(item: PdfItem, page: number): PdfLine {
   const right = item.x + item.width;
-  return { cells: [{ text: item.text, x: item.x }], x: item.x, right, y: item.y, size: item.size, page };
+  const { text, x, y, size, font } = item;
+  return { cells: [{ text, x }], x, right, y, size, font, page };
 }
 
 function continues(line: PdfLine, item: PdfItem): boolean {

@@ -49,7 +49,7 @@ async function readPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
     const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = item.transform as number[];
     // Text that runs up the margin is a stamp or a watermark.
     if (Math.abs(b) > Math.abs(a)) continue;
-    pieces.push({ text: item.str, x, y, width: item.width, size: Math.hypot(c, d) });
+    pieces.push({ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName });
   }
   page.cleanup();
   return orderColumns(linesOf(pieces, number));
