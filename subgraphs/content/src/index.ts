@@ -43,7 +43,8 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
     jobs: { ingest: ingestHandler(deps) },
     start: async () => {
       await deps.watch.resume();
-      await seedDemo(deps);
+      // Without its samples Luna is still of use.
+      await seedDemo(deps).catch((error) => deps.log.error({ err: error }, 'demo documents not taken in'));
     },
     stop: () => deps.watch.stop(),
   };

@@ -177,6 +177,12 @@ describe('every document', () => {
     }
   });
 
+  it('is stored without characters that no database takes', () => {
+    expect(chunk([paragraph('Strom\0netz \ud83d am Tag \u{1f600}')], 'T')[0]?.text).toBe(
+      'Stromnetz  am Tag \u{1f600}',
+    );
+  });
+
   it('gives the same ids every time and other ids for another version', () => {
     const again = chunk(LAW).map((c) => c.id);
     const other = chunkDocument(document(LAW), {

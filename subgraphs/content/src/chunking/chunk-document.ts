@@ -19,7 +19,7 @@ const CHUNK_NAMESPACE = '8a0f3c52-58f5-5b2b-9d6e-3f6f2f0c7d10';
  * marks as repealed; every other word of the blocks stands in the text or the heading path of some chunk.
  */
 export function chunkDocument(document: ExtractedDocument, options: ChunkOptions): Chunk[] {
-  const blocks = document.blocks.filter((block) => block.text.trim() !== '');
+  const blocks = document.blocks.map(storable).filter((block) => block.text.trim() !== '');
   const lawBlocks = asLaw(blocks);
   const law = lawBlocks ? lawAbbreviationOf(options.title) : null;
   const pieces = lawBlocks ? lawPieces(cut(lawBlocks)) : prosePieces(cut(blocks));
@@ -34,6 +34,11 @@ export function chunkDocument(document: ExtractedDocument, options: ChunkOptions
   function cut(from: TextBlock[]) {
     return sectionsOf(withoutContentsTable(from), options.title);
   }
+}
+
+/** The database refuses NUL and halves of surrogate pairs. */
+function storable(block: TextBlock): TextBlock {
+  return { ...block, text: block.text.replace(/\0|\p{Cs}/gu, '') };
 }
 
 /** A document that is nothing but a title or a table of contents is still found by it. */

@@ -11,9 +11,14 @@ export function documentTitle(document: ExtractedDocument, fileName: string): st
   const first = document.blocks.find((block) => block.kind === 'heading');
   const heading = first?.level === 1 ? clean(first.text) : '';
   const chosen = title !== '' && !heading.startsWith(title) ? title : heading;
-  return (chosen || clean(fileName.replace(/\.[^.]{1,8}$/, '')) || fileName).slice(0, TITLE_CHARS_MAX);
+  const named = chosen || clean(fileName.replace(/\.[^.]{1,8}$/, '')) || fileName;
+  return clean(named.slice(0, TITLE_CHARS_MAX));
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+  return text
+    .replace(/\0|\p{Cs}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .normalize('NFC');
 }

@@ -36,7 +36,7 @@ async function ask(
     context,
     log,
   );
-  return { data: result.data as Data, code: result.errors?.[0]?.extensions?.['code'] };
+  return { data: result.data as Data, code: result.errors?.[0]?.extensions?.code };
 }
 
 const ITEMS = `query ($first: Int, $after: String, $filter: ItemFilter) {

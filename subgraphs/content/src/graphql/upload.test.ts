@@ -45,7 +45,7 @@ async function upload(
   const result = await executeSubgraph(corpus.content.subgraph.schema, operation, context, log);
   // Whoever sends must be able to finish, whatever became of the file.
   if (!request.readableEnded) await new Promise((resolve) => request.once('end', resolve));
-  return { payload: result.data?.['ingestDocument'], code: result.errors?.[0]?.extensions?.['code'] };
+  return { payload: result.data?.ingestDocument, code: result.errors?.[0]?.extensions?.code };
 }
 
 it('an upload by the admin becomes a document with the name and the facts it was sent with', async () => {
