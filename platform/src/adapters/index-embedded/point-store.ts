@@ -125,17 +125,21 @@ export class PointStore {
   }
 }
 
+/** Throws RangeError for vectors that would spoil the caches of every process. */
 function checkPoint(
   { pointId, vectors: { words, dense } }: IndexPoint,
   dimensions: number | undefined,
 ): void {
+  const { indices, values } = words;
   if (dense.length !== dimensions) {
     throw new RangeError(`Point ${pointId} has ${dense.length} dimensions, its generation ${dimensions}.`);
   }
-  if (words.indices.length !== words.values.length) {
-    throw new RangeError(
-      `Point ${pointId} has ${words.indices.length} terms but ${words.values.length} weights.`,
-    );
+  if (indices.length !== values.length) {
+    throw new RangeError(`Point ${pointId} has ${indices.length} terms but ${values.length} weights.`);
+  }
+  for (let at = 1; at < indices.length; at++) {
+    if ((indices[at] as number) > (indices[at - 1] as number)) continue;
+    throw new RangeError(`The terms of point ${pointId} are not ascending.`);
   }
 }
 

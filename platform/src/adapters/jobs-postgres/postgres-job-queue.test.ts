@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createLog } from '../../log/log.js';
 import type { Transaction } from '../../ports/database.js';
 import type { JobContext } from '../../ports/job-queue.js';
-import { describeJobQueue, type JobQueueStage } from '../../testing/contracts/job-queue.contract.js';
+import { describeJobQueue } from '../../testing/contracts/job-queue.contract.js';
+import type { JobQueueStage } from '../../testing/job-stage.js';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { type JobQueueOptions, PostgresJobQueue } from './postgres-job-queue.js';
 
