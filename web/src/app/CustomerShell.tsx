@@ -12,7 +12,7 @@ export function CustomerShell() {
       </a>
       <header className="top">
         <div className="top-in">
-          <Link className="logo" to="/" aria-label="Luna-IEMS, zur Startseite">
+          <Link className="logo" to="/" aria-label="Luna, zur Startseite">
             <BrandMark />
             <span>Luna</span>
           </Link>
@@ -25,7 +25,9 @@ export function CustomerShell() {
         </div>
       </header>
       <OfflineBanner />
-      <Outlet />
+      <main id="inhalt" tabIndex={-1}>
+        <Outlet />
+      </main>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function FaultBox({ message, traceId, children }: FaultBoxProps) {
         <p>{message}</p>
         {traceId && (
           <p className="t-12 sub fault-trace">
-            Kennung <span className="mono">{traceId}</span>
+            Trace-Kennung <span className="mono">{traceId}</span>
           </p>
         )}
         {children && <div className="row wrap fault-acts">{children}</div>}

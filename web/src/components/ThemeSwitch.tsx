@@ -1,8 +1,8 @@
-import { Moon, Sun, SunMoon } from 'lucide-react';
+import { Contrast, Moon, Sun } from 'lucide-react';
 import { THEMES, type Theme, useTheme } from '../browser/use-theme';
 
 const LOOKS: Record<Theme, { label: string; Icon: typeof Sun }> = {
-  system: { label: 'wie System', Icon: SunMoon },
+  system: { label: 'wie System', Icon: Contrast },
   light: { label: 'hell', Icon: Sun },
   dark: { label: 'dunkel', Icon: Moon },
 };

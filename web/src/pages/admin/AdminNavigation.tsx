@@ -12,8 +12,8 @@ export function AdminNavigation() {
   const { data } = useQuery(CorpusSizeDocument);
   const items = data?.metricsOverview.items;
   return (
-    <div className="side">
-      <Link className="logo" to="/" aria-label="Luna-IEMS, zur Startseite">
+    <header className="side">
+      <Link className="logo" to="/verwaltung/korpus">
         <BrandMark />
         <span>
           Luna <span className="sub">Verwaltung</span>
@@ -44,6 +44,6 @@ export function AdminNavigation() {
           <ThemeSwitch />
         </div>
       </div>
-    </div>
+    </header>
   );
 }

@@ -37,12 +37,12 @@ function AdminSections() {
       </a>
       <div className="adm">
         <AdminNavigation />
-        <div className="adm-main">
+        <main className="adm-main" id="inhalt" tabIndex={-1}>
           <OfflineBanner />
           <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
             <Outlet context={uploads} />
           </Suspense>
-        </div>
+        </main>
       </div>
     </>
   );

@@ -15,7 +15,9 @@ import { Welcome } from './Welcome';
 export function LunaPage() {
   const isWide = useMediaQuery(WIDE);
   const question = useRef<HTMLTextAreaElement>(null);
-  const conversation = useConversation((turn) => isWide && source.show(turn.id));
+  const conversation = useConversation((turnId, { refused }) => {
+    if (isWide && !refused) source.show(turnId);
+  });
   const source = useOpenSource(conversation.turns);
   useShortcuts((key) => {
     if (key === '/') question.current?.focus();
@@ -26,7 +28,7 @@ export function LunaPage() {
   });
   const isNew = conversation.turns.length === 0;
   return (
-    <main className={`luna${source.current && isWide ? ' with-source' : ''}`} id="inhalt" tabIndex={-1}>
+    <div className={`luna${source.current && isWide ? ' with-source' : ''}`}>
       <title>Luna · Luna-IEMS</title>
       <ConversationRail conversation={conversation} />
       <section className="conv" aria-labelledby="conv-h">
@@ -41,6 +43,6 @@ export function LunaPage() {
         <AskBox fieldRef={question} conversation={conversation} />
       </section>
       <SourcePanel control={source} isWide={isWide} />
-    </main>
+    </div>
   );
 }

@@ -13,10 +13,11 @@ interface SourceTextProps {
 /** The wording in the serif of sources: what is cited marked, what stands around it in grey. */
 export function SourceText({ text, ranges, before, after }: SourceTextProps) {
   const body = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what arrives above the passage pushes it down
   useEffect(() => {
     const target = body.current?.querySelector('mark') ?? body.current?.querySelector('.law:not(.dim)');
     target?.scrollIntoView({ block: 'center' });
-  }, []);
+  }, [before]);
   return (
     <div ref={body}>
       {before && <p className="law dim">{lastPart(before)}</p>}

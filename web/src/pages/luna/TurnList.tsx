@@ -14,7 +14,9 @@ export function TurnList({ conversation, source }: TurnListProps) {
   const { turns } = conversation;
   const last = turns.at(-1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the latest turn or its state changes
-  useEffect(() => latest.current?.scrollIntoView({ block: 'start' }), [last?.id, last?.outcome.state]);
+  useEffect(() => {
+    latest.current?.scrollIntoView({ block: 'start' });
+  }, [last?.id, last?.outcome.state]);
   return (
     <div className="msgs">
       <ol className="msgs-in" aria-live="polite">

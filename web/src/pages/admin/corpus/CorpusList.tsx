@@ -2,7 +2,6 @@ import { Trash2 } from 'lucide-react';
 import type { CorpusViewProps } from './CorpusTable';
 import { ItemName } from './ItemName';
 import { nameOf } from './item-text';
-import { StateBadge } from './StateBadge';
 
 /** The table's content where a table has no room. */
 export function CorpusList({ items, selection, onDelete }: CorpusViewProps) {
@@ -20,7 +19,6 @@ export function CorpusList({ items, selection, onDelete }: CorpusViewProps) {
             />
           </span>
           <ItemName item={item} isShort />
-          <StateBadge state={item.state} />
           <button
             type="button"
             className="btn gho sm ico"

@@ -33,10 +33,10 @@ export function CorpusPage() {
           Hochladen
         </button>
       </AdminHeader>
-      <main className="adm-c" id="inhalt" tabIndex={-1}>
+      <div className="adm-c">
         <UploadPanel inputRef={picker} uploads={useOutletContext<Uploads>()} onShow={(id) => void show(id)} />
         <CorpusPanel search={search} onSearch={setSearch} />
-      </main>
+      </div>
     </>
   );
 }

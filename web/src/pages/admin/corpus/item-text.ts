@@ -14,7 +14,9 @@ export function detailsOf(item: CorpusItemFragment): string {
 
 /** The same where there is no table: „1.841 Abschnitte · Vers. 3“. */
 export function shortDetailsOf(item: CorpusItemFragment): string {
-  return [formatAmount(item.chunkCount, 'Abschnitt', 'Abschnitte'), `Vers. ${item.version}`].join(' · ');
+  return item.state === 'READY'
+    ? `${formatAmount(item.chunkCount, 'Abschnitt', 'Abschnitte')} · Vers. ${item.version}`
+    : `Vers. ${item.version}`;
 }
 
 const NAMED_MAX = 5;

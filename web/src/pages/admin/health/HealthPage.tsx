@@ -30,13 +30,13 @@ export function HealthPage() {
           Prüfen
         </button>
       </AdminHeader>
-      <main className="adm-c" id="inhalt" tabIndex={-1}>
+      <div className="adm-c">
         {error && <FaultNotice error={error} onRetry={() => void refetch()} />}
         {!data && !error && <Skeleton label="Die Dienste werden geprüft." lines={5} />}
         {data && <Verdict services={data.health.services} />}
         {data && <HealthTiles services={data.health.services} />}
         <SystemPanel />
-      </main>
+      </div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { newId } from '../../../browser/new-id';
 import { readText, writeText } from '../../../browser/stored-text';
 import { AskDocument } from '../../../gql/graphql';
 import { turnsAsText, turnsFromText } from './stored-turns';
-import { type Outcome, storeFault, type Turn } from './turn';
+import { type Answer, type Outcome, storeFault, type Turn } from './turn';
 
 const TURNS = 'luna.conversation';
 
@@ -19,7 +19,7 @@ export interface Conversation {
 }
 
 /** The conversation of this browser session. One question at a time; stopping one aborts its request. */
-export function useConversation(onAnswered: (turn: Turn) => void): Conversation {
+export function useConversation(onAnswered: (turnId: string, answer: Answer) => void): Conversation {
   const client = useApolloClient();
   const [turns, setTurns] = useState(() => turnsFromText(readText(sessionStorage, TURNS)));
   const running = useRef<AbortController | null>(null);
@@ -39,9 +39,8 @@ export function useConversation(onAnswered: (turn: Turn) => void): Conversation 
         context: { fetchOptions: { signal: abort.signal } },
       });
       if (!data) return;
-      const outcome: Outcome = { state: 'answered', answer: data.ask };
-      settle(id, outcome);
-      onAnswered({ id, question, outcome });
+      settle(id, { state: 'answered', answer: data.ask });
+      onAnswered(id, data.ask);
     } catch (error) {
       settle(id, outcomeOf(error, abort.signal));
     }

@@ -44,7 +44,7 @@ export function UploadRow({ upload, onDismiss, onShow }: UploadRowProps) {
           )}
           {state.fault.traceId && !existingId && (
             <p className="t-12 sub">
-              Kennung <span className="mono">{state.fault.traceId}</span>
+              Trace-Kennung <span className="mono">{state.fault.traceId}</span>
             </p>
           )}
         </div>
