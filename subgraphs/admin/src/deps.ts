@@ -24,8 +24,7 @@ export interface AdapterInUse {
 }
 
 /** Services of the REST contract, whatever technology stands behind them. */
-export const CORE_SERVICES = ['db', 'qdrant', 'ollama', 'tika', 'minio'] as const;
-export type CoreService = (typeof CORE_SERVICES)[number];
+type CoreService = 'db' | 'qdrant' | 'ollama' | 'tika' | 'minio';
 
 /** What to ask for the health of each service; several adapters together are as well as the worst of them. */
 export type Probes = Record<CoreService, readonly HealthReporting[]> &

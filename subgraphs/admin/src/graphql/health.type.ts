@@ -2,7 +2,7 @@ import { Instant } from '@luna/platform/subgraph/scalars';
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const HealthStatus = { OK: 'ok', DEGRADED: 'degraded', DOWN: 'down' } as const;
+const HealthStatus = { OK: 'ok', DEGRADED: 'degraded', DOWN: 'down' } as const;
 registerEnumType(HealthStatus, { name: 'HealthStatus', description: 'How a service is.' });
 
 @ObjectType({ description: 'One service and the adapter behind it.' })

@@ -1,7 +1,7 @@
 import { Instant } from '@luna/platform/subgraph/scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-export const SystemMode = { EMBEDDED: 'embedded', SERVICES: 'services', MIXED: 'mixed' } as const;
+const SystemMode = { EMBEDDED: 'embedded', SERVICES: 'services', MIXED: 'mixed' } as const;
 registerEnumType(SystemMode, {
   name: 'SystemMode',
   description: 'Everything inside Luna, everything on external services, or some of both.',

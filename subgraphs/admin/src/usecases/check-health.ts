@@ -3,9 +3,9 @@ import type { Clock } from '@luna/platform/ports/clock';
 import type { AdapterHealth, HealthReporting } from '@luna/platform/ports/health';
 import type { BuildInfo, Probes } from '../deps.js';
 
-export type Status = AdapterHealth['status'];
+type Status = AdapterHealth['status'];
 
-export interface ServiceReport {
+interface ServiceReport {
   /** `api`, `db`, `qdrant`, `ollama`, `tika`, `minio`, and others when configured. */
   name: string;
   status: Status;

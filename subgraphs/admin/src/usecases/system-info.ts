@@ -1,6 +1,6 @@
 import { ADAPTER_PORTS, type AdapterPort, type AdminDeps } from '../deps.js';
 
-export type Mode = 'embedded' | 'services' | 'mixed';
+type Mode = 'embedded' | 'services' | 'mixed';
 
 export interface SystemFacts {
   name: string;

@@ -1,6 +1,7 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
 import DataLoader from 'dataloader';
-import { findMeters, type MeterScope } from './meters.js';
+import type { MeterScope } from '../policies/meters.js';
+import { findMeters } from './meters.js';
 import type { MeterRow } from './readings.js';
 
 /** Meters by id within a scope, null outside it; one query per batch. */

@@ -1,12 +1,10 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
+import type { MeterScope } from '../policies/meters.js';
 import type { DemoMeter } from '../simulation/demo-meters.js';
 import type { MeterRow } from './readings.js';
 
 const COLUMNS = `m.meter_id as id, m.name, m.interval_sec as "intervalSec",
   m.source = 'simulation' as simulated, m.demo`;
-
-/** Whose meters: those assigned to one user, or every meter there is. */
-export type MeterScope = { userId: string } | 'all';
 
 /** The meters of a scope by id; with `ids` only those of them that lie in the scope. */
 export function findMeters(sql: SqlExecutor, scope: MeterScope, ids: string[] | null): Promise<MeterRow[]> {

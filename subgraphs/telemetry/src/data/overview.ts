@@ -1,5 +1,5 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
-import type { MeterScope } from './meters.js';
+import type { MeterScope } from '../policies/meters.js';
 
 export interface DailyEventsRow {
   /** Local day of Berlin, `YYYY-MM-DD`. */

@@ -1,7 +1,7 @@
 import type { Identity } from '@luna/platform/auth/identity';
 import { requireCaller } from '@luna/platform/auth/require';
 import { LunaError } from '@luna/platform/errors/luna-error';
-import type { MeterScope } from '../data/meters.js';
+import type { MeterScope } from '../policies/meters.js';
 import { meterScope } from '../policies/meters.js';
 
 /** Access class C for everything about meters: UNAUTHENTICATED for whoever may see none. */

@@ -3,7 +3,7 @@ import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { EVENT_TYPES } from '../data/events.js';
 
-export const EventType = Object.fromEntries(EVENT_TYPES.map((type) => [type.toUpperCase(), type]));
+const EventType = Object.fromEntries(EVENT_TYPES.map((type) => [type.toUpperCase(), type]));
 registerEnumType(EventType, { name: 'EventType', description: 'What a user did.' });
 
 @InputType({ description: 'Something a user did with a document or an answer.' })

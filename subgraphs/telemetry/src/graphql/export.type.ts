@@ -1,10 +1,10 @@
 import { Instant } from '@luna/platform/subgraph/scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const ExportFormat = { JSON: 'json', CSV: 'csv' } as const;
+const ExportFormat = { JSON: 'json', CSV: 'csv' } as const;
 registerEnumType(ExportFormat, { name: 'ExportFormat', description: 'How an export is written.' });
 
-export const ExportResolution = { RAW: 'raw', QUARTER_HOUR: '15m', HOUR: '1h', DAY: '1d' } as const;
+const ExportResolution = { RAW: 'raw', QUARTER_HOUR: '15m', HOUR: '1h', DAY: '1d' } as const;
 registerEnumType(ExportResolution, {
   name: 'ExportResolution',
   description: 'Readings as they are, or aggregated; a DAY is a local day of Berlin.',

@@ -1,10 +1,10 @@
 import { Instant } from '@luna/platform/subgraph/scalars';
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const FeedName = { SMARTMETER: 'smartmeter', MARKET: 'market' } as const;
+const FeedName = { SMARTMETER: 'smartmeter', MARKET: 'market' } as const;
 registerEnumType(FeedName, { name: 'FeedName', description: 'What a feed brings.' });
 
-export const FeedMode = { SIMULATION: 'simulation', REAL: 'real', OFF: 'off' } as const;
+const FeedMode = { SIMULATION: 'simulation', REAL: 'real', OFF: 'off' } as const;
 registerEnumType(FeedMode, { name: 'FeedMode', description: 'Where the rows of a feed come from.' });
 
 @ObjectType({ description: 'A source of readings or prices.' })

@@ -2,7 +2,7 @@ import { Instant } from '@luna/platform/subgraph/scalars';
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { QUALITIES, type ReadingQuality as Quality } from '../data/readings.js';
 
-export const ReadingQuality = Object.fromEntries(QUALITIES.map((quality) => [quality, quality]));
+const ReadingQuality = Object.fromEntries(QUALITIES.map((quality) => [quality, quality]));
 registerEnumType(ReadingQuality, { name: 'ReadingQuality', description: 'Quality of a value after BDEW.' });
 
 @ObjectType({ description: 'Mean power over one slot of a meter, as measured at the grid connection.' })

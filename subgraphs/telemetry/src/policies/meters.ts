@@ -1,5 +1,7 @@
 import type { Identity } from '@luna/platform/auth/identity';
-import type { MeterScope } from '../data/meters.js';
+
+/** Whose meters: those assigned to one user, or every meter there is. */
+export type MeterScope = { userId: string } | 'all';
 
 const METER_ID = /^[A-Za-z0-9._:-]{1,64}$/;
 

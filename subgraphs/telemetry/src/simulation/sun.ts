@@ -3,7 +3,7 @@ const LONGITUDE_DEGREES = 9.5;
 const DAY_MS = 86_400_000;
 
 /** Sine of the sun's elevation in the middle of Germany at `at` (ms UTC); 0 at night. */
-export function sunElevation(at: number): number {
+function sunElevation(at: number): number {
   const yearStart = Date.UTC(new Date(at).getUTCFullYear(), 0, 1);
   const day = Math.floor((at - yearStart) / DAY_MS) + 1;
   const declination = ((23.45 * Math.PI) / 180) * Math.sin((2 * Math.PI * (284 + day)) / 365);

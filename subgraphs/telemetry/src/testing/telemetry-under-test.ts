@@ -49,7 +49,7 @@ export interface TelemetryUnderTest extends TelemetrySubgraph {
   run(identity: Identity, source: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
 
-export interface Answer {
+interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test's own query asked for
   data: any;
   code: string | undefined;

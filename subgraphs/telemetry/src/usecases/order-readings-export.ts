@@ -1,7 +1,7 @@
 import { fieldError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { Database } from '@luna/platform/ports/database';
-import type { MeterScope } from '../data/meters.js';
+import type { MeterScope } from '../policies/meters.js';
 import type { ExportFormat, ExportResolution, ExportTickets } from './export-tickets.js';
 import { timeRange } from './time-range.js';
 import { visibleMeters } from './visible-meters.js';

@@ -1,7 +1,8 @@
 import { fieldError, LunaError } from '@luna/platform/errors/luna-error';
 import type { SqlExecutor } from '@luna/platform/ports/database';
-import { findMeters, type MeterScope } from '../data/meters.js';
+import { findMeters } from '../data/meters.js';
 import type { MeterRow } from '../data/readings.js';
+import type { MeterScope } from '../policies/meters.js';
 import { isMeterId } from '../policies/meters.js';
 
 const MOST_METERS = 50;
