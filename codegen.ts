@@ -18,7 +18,7 @@ const config: CodegenConfig = {
     },
     'rest-adapter/src/generated/operations.ts': {
       documents: 'rest-adapter/src/operations/*.graphql',
-      plugins: ['typescript', 'typescript-operations', 'typed-document-node'],
+      plugins: ['typescript-operations', 'typed-document-node'],
       config: { scalars, enumsAsTypes: true, useTypeImports: true },
     },
   },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { check } from './check.mjs';
 import { generate } from './generate.mjs';
-import { ensureBuilt, ensureInstalled, requireNode, run, StepFailed, step, tool } from './steps.mjs';
+import { ensureBuilt, ensureInstalled, requireNode, run, StepFailed, tool } from './steps.mjs';
 
 const GENERATED = [
   'subgraphs/*/schema.graphql',

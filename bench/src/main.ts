@@ -1,6 +1,8 @@
+import { corpus } from './corpus/suite.js';
 import { oneHop } from './one-hop/suite.js';
 
 const suites: Record<string, () => Promise<void>> = {
+  corpus: () => corpus(),
   'one-hop': oneHop,
 };
 

@@ -68,6 +68,12 @@ export async function startTestLuna(variables: Record<string, string> = {}): Pro
   };
 }
 
+/** The JSON of an answer; tests look at what they just asked for. */
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export async function jsonOf(response: Response): Promise<any> {
+  return response.json();
+}
+
 async function askGraphql(
   url: string,
   query: string,

@@ -36,7 +36,7 @@ export async function openAdapters(site: Site): Promise<Adapters> {
   shutdown.add('text extractor', () => textExtractor.close());
   const vectorIndex = new EmbeddedIndex({ database, log });
   shutdown.add('vector index', () => vectorIndex.close());
-  const eventBus = new InProcessEventBus(log);
+  const eventBus = new InProcessEventBus({ log });
   shutdown.add('event bus', () => eventBus.close());
   return {
     database,
