@@ -53,10 +53,17 @@ export function holdsFact(type: QuestionType, sentence: string): boolean {
 }
 
 const ASKED =
-  /(?:wie viele?|wieviele?|wie hoch(?: (?:ist|sind|war|waren|darf|dürfen))?(?: (?:der|die|das|ein|eine))?|welche[rmns]?) (?:[a-zäöüß]+ ){0,2}(\p{Lu}[\p{L}-]{2,})/iu;
+  /(?:[Ww]ie ?viele?|[Ww]ie hoch(?: (?:ist|sind|war|waren|darf|dürfen))?(?: (?:der|die|das|ein|eine))?|[Ww]elche[rmns]?) (?:[a-zäöüß]+ ){0,2}(\p{Lu}[\p{L}-]{2,})/u;
 
 /** The thing a question wants counted, measured or named: „Telefonnummer“ in „Welche Telefonnummer hat …?“. */
 export function askedFor(question: string): string | null {
-  const noun = ASKED.exec(question)?.[1] ?? '';
-  return /^\p{Lu}/u.test(noun) ? noun : null;
+  return ASKED.exec(question)?.[1] ?? null;
+}
+
+const DEFINED =
+  /(?:^|\n)\s*(?:\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+(?:ist|sind|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
+
+/** The terms a passage defines, as „2a. Heimspeicher eine Einrichtung, …“ or „Heimspeicher: …“. */
+export function definedTerms(text: string): string[] {
+  return [...text.matchAll(DEFINED)].flatMap(([, term]) => (term ? [term.trim()] : []));
 }

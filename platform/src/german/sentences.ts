@@ -26,7 +26,7 @@ const ENDS = /[.!?…]["”“«»)\]]*$/u;
 function endsInAbbreviation(left: string): boolean {
   const last = /([\p{L}.]+)\.$/u.exec(left)?.[1]?.toLowerCase();
   if (last === undefined) return false;
-  return KNOWN.has(last) || /^(?:\p{L}\.)*\p{L}$/u.test(last);
+  return KNOWN.has(last) || last.endsWith('bl') || /^(?:\p{L}\.)*\p{L}$/u.test(last);
 }
 
 function endsInOrdinal(left: string, right: string): boolean {
@@ -39,6 +39,19 @@ function belongTogether(left: string, right: string): boolean {
   if (LIST_MARK.test(left) || !ENDS.test(left)) return true;
   if (/^[\p{Ll}\d;,:)]/u.test(right) && !/^(?:\d{1,2}\.|[a-z]\))\s/u.test(right)) return true;
   return endsInAbbreviation(left) || endsInOrdinal(left, right);
+}
+
+/** The segmenter's pieces, cut further where a sentence begins with a paragraph sign. */
+function* pieces(text: string): Generator<{ start: number; end: number }> {
+  for (const { segment, index } of SEGMENTER.segment(text)) {
+    let start = index;
+    for (const match of segment.matchAll(/[.!?]\s+(?=§)/gu)) {
+      const end = index + match.index + match[0].length;
+      yield { start, end };
+      start = end;
+    }
+    yield { start, end: index + segment.length };
+  }
 }
 
 /**
@@ -56,13 +69,13 @@ export function splitSentences(text: string): Sentence[] {
     const trimmed = raw.trim();
     if (trimmed) sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length });
   };
-  for (const piece of SEGMENTER.segment(text)) {
-    const joined = end > start && belongTogether(text.slice(start, end).trim(), piece.segment.trimStart());
-    if (end > start && !joined) {
+  for (const piece of pieces(text)) {
+    const right = text.slice(piece.start, piece.end).trimStart();
+    if (end > start && !belongTogether(text.slice(start, end).trim(), right)) {
       flush();
-      start = piece.index;
+      start = piece.start;
     }
-    end = piece.index + piece.segment.length;
+    end = piece.end;
   }
   flush();
   return sentences;

@@ -1,7 +1,7 @@
 import { type AnalysedWord, contentWords } from '../../german/analyse.js';
 import type { Concept } from '../../german/concepts.js';
 import { correctSpelling, matchConcept, type Vocabulary, vocabularyOf } from '../../german/matching.js';
-import { holdsFact, questionType } from '../../german/question-type.js';
+import { definedTerms, holdsFact, questionType } from '../../german/question-type.js';
 import { splitSentences } from '../../german/sentences.js';
 import { subjectOf } from '../../german/subject.js';
 import type { SourcePassage } from '../../ports/text-generator.js';
@@ -21,16 +21,18 @@ export interface Choice {
 const PASSAGES_READ = 4;
 const SENTENCES_QUOTED = 3;
 /** A passage much less relevant than the best one isn't quoted, whatever its sentences say. */
-const RELEVANCE_FLOOR = 0.7;
-const WEIGHT = { passage: 0.8, fact: 0.2, early: 0.05 };
+const RELEVANCE_FLOOR = 0.85;
+const WEIGHT = { passage: 0.8, fact: 0.3, early: 0.05 };
 /** A further sentence must add this share of what the best one says. */
-const WORTH_ADDING = 0.25;
+const WORTH_ADDING = 0.4;
 /** Too short to be a statement: headings, „(weggefallen)“, list marks. */
 const SHORTEST = 25;
 
 interface Scored extends ChosenSentence {
   vocabulary: Vocabulary;
   order: number;
+  /** Holds the kind of fact that was asked for. */
+  fact: boolean;
   score: number;
 }
 
@@ -53,6 +55,15 @@ function covered(concepts: Weighted[], vocabulary: Vocabulary): number[] {
 
 const total = (values: number[]): number => values.reduce((sum, value) => sum + value, 0);
 
+/** „2. Quartierspeicher eine ortsfeste Einrichtung …“ defines „Quartierspeicher“ and nothing longer. */
+function defines(concepts: Weighted[], text: string): boolean {
+  const subject = new Set(concepts.map(({ concept }) => concept.word.stem));
+  return definedTerms(text).some((term) => {
+    const words = contentWords(term);
+    return words.length === subject.size && words.every(({ stem }) => subject.has(stem));
+  });
+}
+
 function scoreSentences(question: string, passages: SourcePassage[], concepts: Weighted[]): Scored[] {
   const type = questionType(question);
   const best = passages[0]?.relevance || 1;
@@ -62,18 +73,19 @@ function scoreSentences(question: string, passages: SourcePassage[], concepts: W
     splitSentences(passage.text).flatMap(({ text }, position) => {
       if (text.length < SHORTEST) return [];
       const vocabulary = vocabularyOf(contentWords(text));
+      const fact = type === 'definition' ? defines(concepts, text) : holdsFact(type, text);
       const score =
         total(covered(concepts, vocabulary)) / all +
         WEIGHT.passage * (passage.relevance / best) +
-        WEIGHT.fact * (holdsFact(type, text) ? 1 : 0) -
+        WEIGHT.fact * (fact ? 1 : 0) -
         WEIGHT.early * position;
-      return [{ passage, text, vocabulary, order: order++, score }];
+      return [{ passage, text, vocabulary, order: order++, fact, score }];
     }),
   );
 }
 
 /**
- * The best sentence of the best passage, then only sentences that say something of the question the chosen ones
+ * The best sentence of the best passage, with one that holds the fact asked for if it doesn't; then only sentences that say something of the question the chosen ones
  * don't: the passage was ranked by far more than one sentence shows.
  */
 function chooseGreedily(sentences: Scored[], concepts: Weighted[]): Scored[] {
@@ -82,13 +94,15 @@ function chooseGreedily(sentences: Scored[], concepts: Weighted[]): Scored[] {
   const others = sorted.filter((sentence) => sentence !== first);
   if (!first) return [];
   const chosen = [first];
+  const fact = first.fact ? undefined : others.find((other) => other.fact && other.passage === first.passage);
+  if (fact) chosen.push(fact);
   let said = covered(concepts, first.vocabulary);
   const enough = WORTH_ADDING * (total(said) || 1);
   for (const sentence of others) {
     if (chosen.length === SENTENCES_QUOTED) break;
     const more = covered(concepts, sentence.vocabulary).map((value, at) => Math.max(value, said[at] ?? 0));
     const adds = total(more) - total(said);
-    if (adds < enough) continue;
+    if (adds < enough || sentence === fact) continue;
     chosen.push(sentence);
     said = more;
   }
@@ -105,7 +119,10 @@ export function chooseSentences(question: string, given: SourcePassage[]): Choic
     subjectOf(question),
     passages.map(({ text }) => contentWords(text)),
   );
-  const relevance = (text: string): number => total(covered(concepts, vocabularyOf(contentWords(text))));
+  const definition = questionType(question) === 'definition';
+  const relevance = (text: string): number =>
+    total(covered(concepts, vocabularyOf(contentWords(text)))) +
+    (definition && defines(concepts, text) ? 1 : 0);
   const sentences = scoreSentences(question, passages, concepts);
   if (concepts.length === 0) return { sentences: opening(sentences), relevance };
   const chosen = chooseGreedily(sentences, concepts).sort((a, b) => a.order - b.order);

@@ -65,10 +65,15 @@ export function excerpt(sentence: string, relevance: (text: string) => number): 
   return tidy(`${lead}${choosePoints(points, relevance, LONGEST - lead.length)}`);
 }
 
-/** On one line, and without brackets that could be taken for one of our citations. */
+const SUBSECTION_NUMBER = /^\(\d+[a-z]?\)\s*/u;
+const SEVERAL_GAPS = /…(?:\s*…)+/gu;
+
+/** On one line, without the subsection's number and without brackets that could pass for one of our citations. */
 function tidy(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/\[(?=\s*chunk)/giu, '(')
-    .trim();
+    .replace(SEVERAL_GAPS, GAP)
+    .trim()
+    .replace(SUBSECTION_NUMBER, '');
 }

@@ -2,7 +2,7 @@ import { contentWords } from '@luna/platform/german/analyse';
 import { type LegalCitation, parseCitations } from '@luna/platform/german/citations';
 import type { Concept } from '@luna/platform/german/concepts';
 import { findLaws, lawKey } from '@luna/platform/german/law-names';
-import { askedFor, type QuestionType, questionType } from '@luna/platform/german/question-type';
+import { askedFor, definedTerms, type QuestionType, questionType } from '@luna/platform/german/question-type';
 import { subjectOf } from '@luna/platform/german/subject';
 import type { Passage } from './passage.js';
 
@@ -53,4 +53,14 @@ export function citationMatch(question: Question, passage: Passage): number {
 
 export function namesLawOf(question: Question, passage: Passage): boolean {
   return passage.law !== null && question.laws.includes(lawKey(passage.law));
+}
+
+/** The question asks what something is, and the passage defines exactly that. */
+export function defines(question: Question, passage: Passage): boolean {
+  const subject = new Set(question.concepts.map(({ word }) => word.stem));
+  if (question.type !== 'definition' || subject.size === 0) return false;
+  return definedTerms(passage.text).some((term) => {
+    const words = contentWords(term);
+    return words.length === subject.size && words.every(({ stem }) => subject.has(stem));
+  });
 }

@@ -2,7 +2,7 @@ import type { Concept } from '@luna/platform/german/concepts';
 import { correctSpelling, matchConcept, proveConcept, type Vocabulary } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import type { Candidate, RankedPassage } from './passage.js';
-import { citationMatch, namesLawOf, type Question } from './question.js';
+import { citationMatch, defines, namesLawOf, type Question } from './question.js';
 import { type Reading, readPassage } from './reading.js';
 
 /** How much each sign of relevance counts; measured, see docs/decisions/0041. */
@@ -16,6 +16,7 @@ export const WEIGHTS = {
   fact: 0.08,
   provision: 2,
   law: 0.4,
+  definition: 1,
 };
 
 /** From this proof on a passage counts as speaking of what was asked for. */
@@ -63,7 +64,8 @@ function scoreOne(question: Question, concepts: Weighted[], candidate: Candidate
     WEIGHTS.title * inVocabulary(concepts, reading.title) +
     WEIGHTS.fact * (holdsFact(question.type, passage.text) ? 1 : 0) +
     WEIGHTS.provision * citationMatch(question, passage) +
-    WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0)
+    WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0) +
+    WEIGHTS.definition * (defines(question, passage) ? 1 : 0)
   );
 }
 
