@@ -78,4 +78,3 @@ function queryTerms(question: string): SparseVector {
   for (const [term, weight] of questionProvisions(question)) bag.addExact(term, weight);
   return bag.toSparse((weight) => weight);
 }
-
