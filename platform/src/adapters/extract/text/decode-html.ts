@@ -1,4 +1,4 @@
-import { decodeText } from './decode-text.js';
+import { decodeText, decodeWindows1252 } from './decode-text.js';
 
 const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i;
 
@@ -9,7 +9,9 @@ export function decodeHtml(bytes: Uint8Array): string {
   const declared = DECLARED.exec(text.slice(0, 4096))?.[1];
   if (isUnicode || !declared) return text;
   try {
-    return new TextDecoder(declared).decode(bytes);
+    // Browsers read ISO 8859-1 as windows-1252, and the decoder is named so.
+    const decoder = new TextDecoder(declared);
+    return decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes);
   } catch {
     return text;
   }

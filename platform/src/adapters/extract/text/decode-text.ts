@@ -4,6 +4,15 @@ const BYTE_ORDER_MARKS: [bytes: number[], encoding: string][] = [
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
+/** Characters 0x80 to 0x9f of windows-1252. */
+const WINDOWS_SIGNS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The TextDecoder of Node 20 reads windows-1252 as ISO 8859-1 and loses „“–€. */
+export function decodeWindows1252(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return latin.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_SIGNS.charAt(sign.charCodeAt(0) - 0x80));
+}
+
 /**
  * Text of bytes that name no encoding: by byte order mark, else UTF-8 if every byte fits, else windows-1252.
  * `complete: false` accepts a character that is cut off at the end.
@@ -14,7 +23,7 @@ export function decodeText(bytes: Uint8Array, options = { complete: true }): str
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !options.complete });
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 }
 

@@ -29,7 +29,7 @@ function addBlock(out: BlockList, lines: PdfLine[], layout: PdfLayout): void {
   const text = joinLines(lines.map((line) => lineText(line)));
   const level = headingLevelOf(lines, normalizeLine(text), layout);
   const marker = listMarker(text);
-  if (isTableRow(first)) out.table(tableText(lines.map(cellsOf)), first.page);
+  if (isTableRow(first, layout)) out.table(tableText(lines.map(cellsOf)), first.page);
   else if (level !== null) out.heading(level, text, first.page);
   else if (marker) out.listItem(marker.label, marker.rest, first.page);
   else out.paragraph(text, first.page);
@@ -48,19 +48,22 @@ function blockEnd(lines: PdfLine[], from: number, layout: PdfLayout): number {
     line && before && first;
     before = line, to += 1, line = lines[to]
   ) {
-    const together = isTableRow(first)
-      ? isTableRow(line) && line.page === before.page
-      : !isTableRow(line) && isSameParagraph(before, line, layout);
+    const together = isTableRow(first, layout)
+      ? isTableRow(line, layout) && line.page === before.page
+      : !isTableRow(line, layout) && isSameParagraph(before, line, layout);
     if (!together) break;
   }
   return to;
 }
 
-/** A line with parts far apart; a list item whose number hangs out is none. */
-function isTableRow(line: PdfLine): boolean {
-  const [first, ...others] = line.cells;
-  if (!first || others.length === 0) return false;
-  return others.length > 1 || listMarker(`${first.text.trim()} x`) === null;
+/** A line with parts far apart; a list item or a heading whose number hangs out is none. */
+function isTableRow(line: PdfLine, layout: PdfLayout): boolean {
+  const [first, second, third] = line.cells;
+  if (!first || !second) return false;
+  if (third) return true;
+  const isSetOff = line.font !== layout.bodyFont || layout.headingRank(line.size) !== null;
+  const isNumber = isSetOff && /^\d{1,2}(?:\.\d{1,2})*\.?$/.test(first.text.trim());
+  return !isNumber && listMarker(`${first.text.trim()} x`) === null;
 }
 
 function isSameParagraph(before: PdfLine, line: PdfLine, layout: PdfLayout): boolean {

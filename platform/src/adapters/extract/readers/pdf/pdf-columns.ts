@@ -6,22 +6,28 @@ const INTERLEAVED = 0.5;
 /** Share of its column that the middle line fills; cells of a table are shorter. */
 const FILLED = 0.7;
 
+/** Share of the text that each column is wide at least. */
+const WIDE = 0.35;
+
 /**
  * Two columns whose lines alternate in the content are put in order: left before right. Columns that the content
  * already holds in order, and tables, stay as they are.
  */
 export function orderColumns(lines: PdfLine[]): PdfLine[] {
-  const gutter = findGutter(lines);
+  // Lines side by side were read as one line with a wide gap.
+  const pieces = lines.flatMap(piecesOf);
+  const gutter = findGutter(pieces);
   if (gutter === null) return lines;
   const isLeft = (line: PdfLine) => line.right <= gutter;
   const isRight = (line: PdfLine) => line.x >= gutter;
-  const left = lines.filter(isLeft);
-  const right = lines.filter(isRight);
+  const left = pieces.filter(isLeft);
+  const right = pieces.filter(isRight);
   if (left.length < FEWEST_LINES || right.length < FEWEST_LINES) return lines;
-  const sides = lines.filter((line) => isLeft(line) || isRight(line)).map(isLeft);
+  const sides = pieces.filter((line) => isLeft(line) || isRight(line)).map(isLeft);
   const jumps = sides.filter((side, i) => i > 0 && side !== sides[i - 1]).length;
-  if (jumps < (sides.length - 1) * INTERLEAVED || !isFilled(left) || !isFilled(right)) return lines;
-  return inReadingOrder(lines, gutter);
+  if (jumps < (sides.length - 1) * INTERLEAVED || !isFilled(left, pieces) || !isFilled(right, pieces))
+    return lines;
+  return inReadingOrder(pieces, gutter);
 }
 
 /** A line across both columns ends the columns above it. */
@@ -53,8 +59,17 @@ function findGutter(lines: PdfLine[]): number | null {
   return crossing <= lines.length * 0.1 ? start : null;
 }
 
-function isFilled(column: PdfLine[]): boolean {
-  const width = Math.max(...column.map((line) => line.right)) - Math.min(...column.map((line) => line.x));
+/** The column is wide and its middle line fills it. */
+function isFilled(column: PdfLine[], all: PdfLine[]): boolean {
   const widths = column.map((line) => line.right - line.x).sort((a, b) => a - b);
-  return (widths[Math.floor(widths.length / 2)] ?? 0) >= width * FILLED;
+  const middle = widths[Math.floor(widths.length / 2)] ?? 0;
+  return widthOf(column) >= widthOf(all) * WIDE && middle >= widthOf(column) * FILLED;
+}
+
+function widthOf(lines: PdfLine[]): number {
+  return Math.max(...lines.map((line) => line.right)) - Math.min(...lines.map((line) => line.x));
+}
+
+function piecesOf(line: PdfLine): PdfLine[] {
+  return line.cells.map((cell) => ({ ...line, cells: [cell], x: cell.x, right: cell.right }));
 }

@@ -17,28 +17,19 @@ export function withoutFurniture(pages: PdfLine[][]): PdfLine[][] {
     textPages >= FEWEST_PAGES && (counts.get(keyOf(line)) ?? 0) > textPages * MOST_PAGES;
   return pages.map((lines) => {
     const edges = new Set(edgesOf(lines));
-    const outermost = new Set([highest(lines), lowest(lines)]);
     return lines.filter(
-      (line) =>
-        !(edges.has(line) && isRepeated(line)) && !(outermost.has(line) && PAGE_NUMBER.test(lineText(line))),
+      (line) => !edges.has(line) || !(isRepeated(line) || PAGE_NUMBER.test(lineText(line))),
     );
   });
 }
 
 function edgesOf(lines: PdfLine[]): PdfLine[] {
   const byHeight = [...lines].sort((a, b) => b.y - a.y);
-  return byHeight.length <= 2 * DEPTH ? byHeight : [...byHeight.slice(0, DEPTH), ...byHeight.slice(-DEPTH)];
+  const outer = byHeight.filter((_, i) => i < DEPTH || i >= byHeight.length - DEPTH);
+  return outer.filter((line) => line.isInMargin);
 }
 
 /** Numbers of pages and chapters differ from page to page. */
 function keyOf(line: PdfLine): string {
   return lineText(line).replace(/\d+/g, '#');
-}
-
-function highest(lines: PdfLine[]): PdfLine | undefined {
-  return lines.reduce<PdfLine | undefined>((top, line) => (top && top.y >= line.y ? top : line), undefined);
-}
-
-function lowest(lines: PdfLine[]): PdfLine | undefined {
-  return lines.reduce<PdfLine | undefined>((low, line) => (low && low.y <= line.y ? low : line), undefined);
 }

@@ -9,9 +9,16 @@ export interface PdfItem {
   font: string;
 }
 
+export interface PdfPage {
+  number: number;
+  /** Height of its lower and upper edge. */
+  bottom: number;
+  top: number;
+}
+
 /** One printed line, in the order of the content. `cells` are its parts divided by wide gaps. */
 export interface PdfLine {
-  cells: { text: string; x: number }[];
+  cells: { text: string; x: number; right: number }[];
   x: number;
   right: number;
   y: number;
@@ -19,15 +26,19 @@ export interface PdfLine {
   /** Font of its first words. */
   font: string;
   page: number;
+  /** It stands in the margin at the top or bottom of the page, where headers and footers are. */
+  isInMargin: boolean;
 }
 
+/** Share of the height of a page. */
+const MARGIN = 0.12;
 /** Shares of the font size. */
 const SAME_LINE = 0.5;
 const WORD_GAP = 0.15;
 const CELL_GAP = 1.8;
 
 /** Items in content order become lines; a change of height or a step back to the left starts a new one. */
-export function linesOf(items: readonly PdfItem[], page: number): PdfLine[] {
+export function linesOf(items: readonly PdfItem[], page: PdfPage): PdfLine[] {
   const lines: PdfLine[] = [];
   let line: PdfLine | undefined;
   for (const item of items) {
@@ -49,10 +60,19 @@ export function lineText(line: PdfLine): string {
     .join(' ');
 }
 
-function startLine(item: PdfItem, page: number): PdfLine {
+function startLine(item: PdfItem, page: PdfPage): PdfLine {
   const right = item.x + item.width;
   const { text, x, y, size, font } = item;
-  return { cells: [{ text, x }], x, right, y, size, font, page };
+  return {
+    cells: [{ text, x, right }],
+    x,
+    right,
+    y,
+    size,
+    font,
+    page: page.number,
+    isInMargin: isInMargin(y, page),
+  };
 }
 
 function continues(line: PdfLine, item: PdfItem): boolean {
@@ -60,14 +80,22 @@ function continues(line: PdfLine, item: PdfItem): boolean {
   return Math.abs(item.y - line.y) < size * SAME_LINE && item.x > line.right - size;
 }
 
+function isInMargin(y: number, { bottom, top }: PdfPage): boolean {
+  const margin = (top - bottom) * MARGIN;
+  return y < bottom + margin || y > top - margin;
+}
+
 function append(line: PdfLine, item: PdfItem): void {
   const gap = item.x - line.right;
+  const right = item.x + item.width;
   const last = line.cells.at(-1);
-  if (gap > line.size * CELL_GAP || !last) line.cells.push({ text: item.text, x: item.x });
+  if (gap > line.size * CELL_GAP || !last) line.cells.push({ text: item.text, x: item.x, right });
   else if (gap > line.size * WORD_GAP && !/\s$/.test(last.text) && !/^\s/.test(item.text))
     last.text += ` ${item.text}`;
   else last.text += item.text;
   // A raised or lowered character keeps the height and size of the line it stands in.
   if (item.size > line.size) [line.size, line.y] = [item.size, item.y];
-  line.right = Math.max(line.right, item.x + item.width);
+  line.right = Math.max(line.right, right);
+  const cell = line.cells.at(-1);
+  if (cell) cell.right = Math.max(cell.right, right);
 }

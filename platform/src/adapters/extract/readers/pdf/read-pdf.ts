@@ -52,7 +52,8 @@ async function readPage(pdf: Pdf, number: number): Promise<PdfLine[]> {
     pieces.push({ text: item.str, x, y, width: item.width, size: Math.hypot(c, d), font: item.fontName });
   }
   page.cleanup();
-  return orderColumns(linesOf(pieces, number));
+  const [, bottom = 0, , top = 0] = page.view;
+  return orderColumns(linesOf(pieces, { number, bottom, top }));
 }
 
 async function infoTitle(pdf: Pdf): Promise<string | null> {
