@@ -18,7 +18,8 @@ const SUBJECT_KEYS = ['events_item_id_fkey', 'events_chunk_id_fkey'];
 /** The item or chunk of an event went after it was looked up and before the event was stored. */
 export function isSubjectGone(error: unknown): boolean {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  return code === '23503' && SUBJECT_KEYS.includes(constraint ?? '');
+  // TimescaleDB puts a prefix before the names of constraints on its chunks.
+  return code === '23503' && SUBJECT_KEYS.some((key) => constraint?.endsWith(key));
 }
 
 /** Stores an event once per `eventId` and `ts`; throws what `isSubjectGone` recognises. */

@@ -5,8 +5,8 @@ import { appendReadings, lastReadingTs } from '../data/readings.js';
 import { catchUp } from '../feeds/catch-up.js';
 import { SimulatedMeters } from '../feeds/simulated-meters.js';
 
-/** A process to be killed: fills the readings of the database and up to the instant given, a line per batch. */
-const [, , url = '', now = ''] = process.argv;
+/** A process to be killed: fills the readings of a database up to an instant in an interval, a line per batch. */
+const [, , url = '', now = '', intervalSec = ''] = process.argv;
 const database = new PostgresDatabase({
   url,
   adapter: 'postgres',
@@ -15,7 +15,7 @@ const database = new PostgresDatabase({
 });
 
 await catchUp(
-  new SimulatedMeters('test', 60, () => findSimulatedMeters(database)),
+  new SimulatedMeters('test', Number(intervalSec), () => findSimulatedMeters(database)),
   {
     name: 'smartmeter',
     lastTs: (meter) => lastReadingTs(database, meter.id),

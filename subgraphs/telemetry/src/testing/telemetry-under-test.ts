@@ -1,8 +1,8 @@
+import { InProcessEventBus } from '@luna/platform/adapters/events-memory/in-process-event-bus';
 import { ANONYMOUS, type Identity } from '@luna/platform/auth/identity';
 import { createLog } from '@luna/platform/log/log';
 import type { Database } from '@luna/platform/ports/database';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
-import type { EventBus } from '@luna/platform/ports/event-bus';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { graphql } from 'graphql';
 import type { TelemetryDeps } from '../deps.js';
@@ -27,24 +27,7 @@ const oneDocument: EntityClient = {
     }),
 };
 
-/** Keeps what was published. */
-export class RecordingEventBus implements EventBus {
-  readonly adapter = 'recording';
-  readonly published: { topic: string; ids: Record<string, string> }[] = [];
-  async publish(topic: string, ids: Record<string, string>): Promise<void> {
-    this.published.push({ topic, ids });
-  }
-  subscribe(): () => void {
-    return () => undefined;
-  }
-  async health() {
-    return { status: 'ok' as const, message: null, version: null };
-  }
-  async close(): Promise<void> {}
-}
-
 export interface TelemetryUnderTest extends TelemetrySubgraph {
-  eventBus: RecordingEventBus;
   /** Runs an operation; `code` is that of the first error. */
   run(identity: Identity, source: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
@@ -60,12 +43,12 @@ export function telemetryUnderTest(
   database: Database,
   overrides: Partial<TelemetryDeps> = {},
 ): TelemetryUnderTest {
-  const eventBus = new RecordingEventBus();
+  const log = createLog({ level: 'silent' });
   const telemetry = createTelemetrySubgraph({
     database,
-    eventBus,
+    eventBus: new InProcessEventBus({ log }),
     entityClient: oneDocument,
-    log: createLog({ level: 'silent' }),
+    log,
     clock: { now: () => new Date('2026-11-22T12:00:30.000Z') },
     simulation: {
       seed: 'test',
@@ -78,7 +61,7 @@ export function telemetryUnderTest(
     exports: { key: Buffer.alloc(32, 7), path: '/internal/readings' },
     ...overrides,
   });
-  return { ...telemetry, eventBus, run: (...asked) => answer(telemetry, ...asked) };
+  return { ...telemetry, run: (...asked) => answer(telemetry, ...asked) };
 }
 
 async function answer(
