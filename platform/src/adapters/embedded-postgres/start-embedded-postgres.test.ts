@@ -13,7 +13,7 @@ import { processLife, waitUntilGone } from './processes.js';
 import { startEmbeddedPostgres } from './start-embedded-postgres.js';
 
 const log = createLog({ level: 'silent' });
-const victim = new URL('./acknowledging-program.ts', import.meta.url);
+const victim = new URL('./acknowledging.process.ts', import.meta.url);
 
 let folder: string;
 let pristine: string;

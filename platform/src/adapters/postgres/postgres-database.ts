@@ -12,8 +12,11 @@ const HEALTH_MS = 2_500;
 
 const SESSION = '-c TimeZone=UTC -c idle_in_transaction_session_timeout=300000';
 
-/** The server ends idle transactions; Prisma's own timer would release a connection that is still worked on. */
-const TRANSACTION = { maxWait: 10_000, timeout: 24 * 60 * 60 * 1000 };
+/**
+ * The server ends idle transactions; Prisma's own timer would release a connection that is still worked on. The pool
+ * gives up waiting for a connection before Prisma does, so that a busy pool is told from a fault.
+ */
+const TRANSACTION = { maxWait: 15_000, timeout: 24 * 60 * 60 * 1000 };
 
 export interface PostgresDatabaseOptions {
   /** `postgresql://…`, also with `?host=<socket folder>`. */
