@@ -91,8 +91,14 @@ describe('a law', () => {
     for (const part of parts) {
       expect(part.text).toMatch(/^\(1\) Der Betreiber hat insbesondere/);
       expect(part.text.length).toBeLessThanOrEqual(2500);
-      expect(part.label).toBe('§ 1 Abs. 1 MuNG');
     }
+    // Together the labels name every item once.
+    const ranges = parts.map((part) =>
+      /^§ 1 Abs\. 1 Nr\. (\d+)–(\d+) MuNG$/.exec(part.label)?.slice(1).map(Number),
+    );
+    expect(ranges[0]?.[0]).toBe(1);
+    expect(ranges.at(-1)?.[1]).toBe(40);
+    for (const [i, range] of ranges.slice(1).entries()) expect(range?.[0]).toBe((ranges[i]?.[1] ?? 0) + 1);
   });
 
   it('is recognised in plain text without marked headings', () => {

@@ -23,13 +23,11 @@ export function chunkDocument(document: ExtractedDocument, options: ChunkOptions
   const lawBlocks = asLaw(blocks);
   const law = lawBlocks ? lawAbbreviationOf(options.title) : null;
   const pieces = lawBlocks ? lawPieces(cut(lawBlocks)) : prosePieces(cut(blocks));
-  return (pieces.length > 0 ? pieces : wholeOf(blocks)).map((piece, index) => ({
-    id: chunkId(options.versionId, index, piece.text),
-    index,
-    ...piece,
-    law,
-    label: labelOf(piece, { law, title: options.title }),
-  }));
+  return (pieces.length > 0 ? pieces : wholeOf(blocks)).map((piece, index) => {
+    const { items: _items, ...place } = piece;
+    const id = chunkId(options.versionId, index, piece.text);
+    return { id, index, ...place, law, label: labelOf(piece, { law, title: options.title }) };
+  });
 
   function cut(from: TextBlock[]) {
     return sectionsOf(withoutContentsTable(from), options.title);

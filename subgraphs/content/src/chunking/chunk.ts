@@ -16,7 +16,7 @@ export interface Chunk {
   paragraph: string | null;
   /** Absatz: "1", "1a". */
   subsection: string | null;
-  /** How a citation names the passage: "§ 41b Abs. 1 EnWG", "Handbuch, S. 12". */
+  /** How a citation names the passage: "§ 41b Abs. 1 EnWG", "§ 3 Nr. 12–18 EnWG", "Handbuch, S. 12". */
   label: string;
 }
 
@@ -28,7 +28,10 @@ export interface ChunkOptions {
 }
 
 /** A chunk before it gets its position, id and label. */
-export type Piece = Pick<Chunk, 'text' | 'headingPath' | 'page' | 'paragraph' | 'subsection'>;
+export interface Piece extends Pick<Chunk, 'text' | 'headingPath' | 'page' | 'paragraph' | 'subsection'> {
+  /** Which items of a long enumeration it holds: "Nr. 12–18". */
+  items: string | null;
+}
 
 /** No chunk is longer than this many characters. */
 export const CHUNK_CHARS_MAX = 2500;

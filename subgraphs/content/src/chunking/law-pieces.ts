@@ -13,7 +13,7 @@ export function lawPieces(sections: Section[]): Piece[] {
     const heading = section.headingPath.at(-1);
     if (!section.leaf || !heading || isRepealedHeading(heading)) return [];
     if (unitOf(section) && withText.has(nameOf(section))) return [];
-    return [piece(section, { text: heading, page: section.page }, null)];
+    return [piece(section, { text: heading, page: section.page, items: null }, null)];
   });
 }
 
@@ -43,6 +43,6 @@ function nameOf(section: Section): string | undefined {
   return unitOf(section)?.name;
 }
 
-function piece(section: Section, { text, page }: Packed, subsection: string | null): Piece {
-  return { text, page, headingPath: section.headingPath, paragraph: nameOf(section) ?? null, subsection };
+function piece(section: Section, packed: Packed, subsection: string | null): Piece {
+  return { ...packed, headingPath: section.headingPath, paragraph: nameOf(section) ?? null, subsection };
 }

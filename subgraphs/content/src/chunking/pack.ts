@@ -1,10 +1,13 @@
 import type { TextBlock } from '@luna/platform/ports/text-extractor';
 import { CHUNK_CHARS_AIM, CHUNK_CHARS_MAX, CHUNK_CHARS_MIN } from './chunk.js';
 import { cutBlock, joinBlocks } from './cut.js';
+import { itemRanges } from './item-ranges.js';
 
 export interface Packed {
   text: string;
   page: number | null;
+  /** Which items of a long enumeration it holds: "Nr. 12–18". */
+  items: string | null;
 }
 
 const SUB_ITEM = /^(?:[a-z]{1,3}\)|[ivx]+\)|[-–•*]\s)/;
@@ -15,14 +18,22 @@ const LEAD_CHARS_MAX = 300;
  * its sub-items where it can; a page break ends a text that is long enough to stand alone.
  */
 export function pack(blocks: TextBlock[]): Packed[] {
+  return packBlocks(blocks).map((part) => packed(part, null));
+}
+
+function packBlocks(blocks: TextBlock[]): TextBlock[][] {
   const groups = itemGroups(blocks.flatMap((block) => cutBlock(block, CHUNK_CHARS_MAX)));
-  const packed: TextBlock[][] = [];
+  const parts: TextBlock[][] = [];
   for (const group of groups) {
-    const last = packed.at(-1);
+    const last = parts.at(-1);
     if (last && fits(last, group)) last.push(...group);
-    else packed.push([...group]);
+    else parts.push([...group]);
   }
-  return packed.map((group) => ({ text: joinBlocks(group), page: group[0]?.page ?? null }));
+  return parts;
+}
+
+function packed(blocks: TextBlock[], items: string | null): Packed {
+  return { text: joinBlocks(blocks), page: blocks[0]?.page ?? null, items };
 }
 
 /**
@@ -30,10 +41,13 @@ export function pack(blocks: TextBlock[]): Packed[] {
  * repeated before each later part.
  */
 export function packSubsection(blocks: TextBlock[]): Packed[] {
-  const whole = joinBlocks(blocks);
-  if (whole.length <= CHUNK_CHARS_MAX) return [{ text: whole, page: blocks[0]?.page ?? null }];
+  const whole = packed(blocks, null);
+  if (whole.text.length <= CHUNK_CHARS_MAX) return [whole];
   const lead = leadOf(blocks);
-  return pack(blocks).map((part, i) => {
+  const parts = packBlocks(blocks);
+  const ranges = itemRanges(parts);
+  return parts.map((group, i) => {
+    const part = packed(group, ranges[i] ?? null);
     const text = `${lead} […]\n${part.text}`;
     return i === 0 || lead === null || text.length > CHUNK_CHARS_MAX ? part : { ...part, text };
   });

@@ -6,7 +6,7 @@ import type { Section } from './sections.js';
 export function prosePieces(sections: Section[]): Piece[] {
   const pieces = sections.flatMap((section) => {
     const heading = section.headingPath.at(-1);
-    const alone = section.leaf && heading ? [{ text: '', page: section.page }] : [];
+    const alone = section.leaf && heading ? [{ text: '', page: section.page, items: null }] : [];
     const packed = section.blocks.length > 0 ? pack(section.blocks) : alone;
     return packed.map((p) => ({ ...p, headingPath: section.headingPath, paragraph: null, subsection: null }));
   });

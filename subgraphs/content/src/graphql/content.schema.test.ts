@@ -183,7 +183,8 @@ describe('entities for other subgraphs', () => {
     let queries = 0;
     const query = corpus.deps.database.query.bind(corpus.deps.database);
     corpus.deps.database.query = (sql, params) => {
-      queries++;
+      // The job queue looks at its own tables meanwhile.
+      if (/item_chunks c|items i LEFT/.test(sql)) queries++;
       return query(sql, params);
     };
     const keys = rows.map(({ id }) => ({ __typename: 'Chunk', id }));
