@@ -23,7 +23,6 @@ export async function registerWeb(app: FastifyInstance, webRoot: string): Promis
   if (!existsSync(path.join(webRoot, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: webRoot,
-    wildcard: false,
     cacheControl: false,
     setHeaders: (response, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
