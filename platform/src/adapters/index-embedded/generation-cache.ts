@@ -4,13 +4,16 @@ import type { Generation } from '../../ports/vector-index.js';
 import { type BestChunk, bestChunks } from './best-chunks.js';
 import { scoreWords } from './bm25.js';
 import { DenseMatrix } from './dense-matrix.js';
-import { grown } from './grown.js';
 import { PointTable } from './point-table.js';
+import { PostingBatch } from './posting-batch.js';
 import { PostingLists } from './posting-lists.js';
 import { readPoints, type StoredPoint } from './read-points.js';
 
 /** Up to so many points that were deleted or replaced stay in the cache in any case. */
 const TOLERATED_DEAD = 1_000;
+
+/** Postings added at once: few milliseconds of work, small enough for the processor's cache. */
+const BATCH = 1 << 17;
 
 /** One generation in memory, in the form that searches need. Holds nothing that is not in the database. */
 export class GenerationCache {
@@ -18,9 +21,8 @@ export class GenerationCache {
   readonly points = new PointTable();
   readonly #words = new PostingLists();
   readonly #dense: DenseMatrix;
-  /** Numbers of the row being read, which may lie anywhere in its buffer, in aligned memory. */
-  #terms = new Uint32Array(1024);
-  #weights = new Float32Array(1024);
+  /** Postings that are not in the lists yet; empty outside `refresh`. */
+  readonly #batch = new PostingBatch();
 
   constructor(generation: Generation) {
     this.generation = generation;
@@ -34,7 +36,11 @@ export class GenerationCache {
 
   /** Adds what was written since the last time. */
   async refresh(database: Database): Promise<void> {
-    await readPoints(database, this.generation.id, this.points.lastSeq, (point) => this.#add(point));
+    try {
+      await readPoints(database, this.generation.id, this.points.lastSeq, (point) => this.#add(point));
+    } finally {
+      this.#flush();
+    }
   }
 
   /** The best chunks, best first; `seqs` limits the points that count. */
@@ -71,11 +77,12 @@ export class GenerationCache {
     const { chunkId, itemId, versionId } = point;
     const slot = this.points.add(point.seq, point.pointId, { chunkId, itemId, versionId });
     this.#dense.set(slot, point.dense);
-    const count = point.wordIndices.length / Uint32Array.BYTES_PER_ELEMENT;
-    this.#terms = grown(this.#terms, count);
-    this.#weights = grown(this.#weights, count);
-    new Uint8Array(this.#terms.buffer).set(point.wordIndices);
-    new Uint8Array(this.#weights.buffer).set(point.wordValues);
-    this.#words.add(slot, this.#terms, this.#weights, count);
+    this.#batch.add(slot, point.wordIndices, point.wordValues);
+    if (this.#batch.length >= BATCH) this.#flush();
+  }
+
+  #flush(): void {
+    this.#words.add(this.#batch);
+    this.#batch.length = 0;
   }
 }

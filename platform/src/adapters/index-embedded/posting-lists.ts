@@ -1,4 +1,5 @@
 import { grown } from './grown.js';
+import type { PostingBatch } from './posting-batch.js';
 import { TermTable } from './term-table.js';
 
 /** Entries per page: 8 MiB, and the longest list there can be. */
@@ -18,12 +19,9 @@ export interface Postings extends Page {
   to: number;
 }
 
-/** Smallest region of a list, as logarithm. */
-const FIRST_BITS = 2;
-
-/** Regions are powers of two from 4, so the length of a list tells whether its region is full. */
-function isFull(length: number): boolean {
-  return (length & (length - 1)) === 0 && (length === 0 || length >= 1 << FIRST_BITS);
+/** Regions are powers of two from 4: the logarithm of the one that a list of this length lies in. */
+function regionBits(length: number): number {
+  return Math.max(2, 32 - Math.clz32(length - 1));
 }
 
 /**
@@ -38,32 +36,24 @@ export class PostingLists {
   readonly #free: number[][] = Array.from({ length: PAGE_BITS + 1 }, () => []);
   /** Pairs of start and length by the ordinal of the term. */
   #lists = new Uint32Array(4096);
-  /** The lists of the point being added. */
-  #row = new Uint32Array(1024);
+  /** New entries by the ordinal of the term; all 0 between batches. */
+  #counts = new Uint32Array(2048);
   #used = PAGE_SIZE;
 
   /**
-   * Adds a point with the first `count` of the terms and weights given. Three plain loops instead of one: the
-   * processor then waits for many memory accesses at once, which halves the time.
+   * Adds a batch. Room is made once per list, and plain loops let the processor wait for many memory accesses at
+   * once: this takes a third of the time of adding postings one by one.
    */
-  add(slot: number, terms: Uint32Array, weights: Float32Array, count: number): void {
-    this.#lists = grown(this.#lists, (this.#terms.size + count) * 2);
-    this.#row = grown(this.#row, count);
-    const row = this.#row;
-    for (let at = 0; at < count; at++) row[at] = this.#terms.add(terms[at] as number) * 2;
+  add({ terms, weights, slots, length }: PostingBatch): void {
+    const ordinals = this.#makeRoom(terms, length);
     const lists = this.#lists;
-    for (let at = 0; at < count; at++) {
-      const length = lists[(row[at] as number) + 1] as number;
-      if (isFull(length)) this.#enlarge(row[at] as number, length);
-    }
-    for (let at = 0; at < count; at++) {
-      const list = row[at] as number;
+    for (let at = 0; at < length; at++) {
+      const list = (ordinals[at] as number) * 2;
       const entry = (lists[list] as number) + (lists[list + 1] as number);
-      const page = this.#page(entry);
-      const place = (entry & PAGE_MASK) << 1;
-      page.slots[place] = slot;
-      page.weights[place + 1] = weights[at] as number;
       lists[list + 1] = (lists[list + 1] as number) + 1;
+      const page = this.#page(entry);
+      page.slots[(entry & PAGE_MASK) * 2] = slots[at] as number;
+      page.weights[(entry & PAGE_MASK) * 2 + 1] = weights[at] as number;
     }
   }
 
@@ -77,14 +67,37 @@ export class PostingLists {
     return { slots, weights, from, to: from + (this.#lists[list + 1] as number) };
   }
 
-  /** Moves a full list to a region of twice its size. */
-  #enlarge(list: number, length: number): void {
-    const bits = length === 0 ? FIRST_BITS : 32 - Math.clz32(length);
+  /** Returns the ordinals of the first `length` terms, whose lists have room for as many entries then. */
+  #makeRoom(terms: Uint32Array, length: number): Uint32Array {
+    const ordinals = new Uint32Array(length);
+    const touched: number[] = [];
+    this.#counts = grown(this.#counts, this.#terms.size + length);
+    const counts = this.#counts;
+    for (let at = 0; at < length; at++) {
+      const ordinal = this.#terms.add(terms[at] as number);
+      const count = counts[ordinal] as number;
+      if (count === 0) touched.push(ordinal);
+      counts[ordinal] = count + 1;
+      ordinals[at] = ordinal;
+    }
+    this.#lists = grown(this.#lists, this.#terms.size * 2);
+    for (const ordinal of touched) {
+      this.#reserve(ordinal * 2, counts[ordinal] as number);
+      counts[ordinal] = 0;
+    }
+    return ordinals;
+  }
+
+  /** Moves a list to a larger region if `count` more entries need one. */
+  #reserve(list: number, count: number): void {
+    const length = this.#lists[list + 1] as number;
+    const bits = regionBits(length + count);
+    if (length > 0 && bits === regionBits(length)) return;
+    const source = this.#lists[list] as number;
     const target = this.#allocate(bits);
     if (length > 0) {
-      const source = this.#lists[list] as number;
       this.#copy(source, target, length);
-      this.#free[bits - 1]?.push(source);
+      this.#free[regionBits(length)]?.push(source);
     }
     this.#lists[list] = target;
   }

@@ -18,7 +18,7 @@ const HEADER_BYTES = 19;
 function question(generationId: string, afterSeq: number): string {
   // COPY takes no parameters; both values are ours, a uuid and a number.
   return `COPY (
-      SELECT seq, point_id, chunk_id, version_id, item_id, word_indices, word_values, dense FROM index_points
+      SELECT seq, point_id::text, chunk_id::text, version_id::text, item_id::text, word_indices, word_values, dense FROM index_points
       WHERE generation_id = '${generationId}' AND seq > ${afterSeq} ORDER BY seq
     ) TO STDOUT (FORMAT binary)`;
 }
@@ -70,17 +70,12 @@ function parseRow(buffer: Buffer, at: number): StoredPoint {
   };
   return {
     seq: Number(field().readBigInt64BE()),
-    pointId: uuid(field()),
-    chunkId: uuid(field()),
-    versionId: uuid(field()),
-    itemId: uuid(field()),
+    pointId: field().toString('latin1'),
+    chunkId: field().toString('latin1'),
+    versionId: field().toString('latin1'),
+    itemId: field().toString('latin1'),
     wordIndices: field(),
     wordValues: field(),
     dense: field(),
   };
-}
-
-function uuid(bytes: Buffer): string {
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
