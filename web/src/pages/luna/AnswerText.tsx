@@ -12,17 +12,21 @@ interface AnswerTextProps {
 }
 
 export function AnswerText({ answer, mode, openNumber, onOpen }: AnswerTextProps) {
-  const statement = (part: Statement, index: number) => (
-    <Fragment key={`${index}-${part.text}`}>
-      <StatementView
-        text={part.text}
-        evidence={evidenceOf(part, answer.sources, mode)}
-        sources={answer.sources.filter(({ chunkId }) => part.chunkIds.includes(chunkId))}
-        openNumber={openNumber}
-        onOpen={onOpen}
-      />{' '}
-    </Fragment>
-  );
+  const statement = (part: Statement, index: number, isQuote: boolean) => {
+    const sources = answer.sources.filter(({ chunkId }) => part.chunkIds.includes(chunkId));
+    return (
+      <Fragment key={`${index}-${part.text}`}>
+        <StatementView
+          text={part.text}
+          place={isQuote ? (sources[0]?.passage?.label ?? null) : null}
+          evidence={evidenceOf(part, answer.sources, mode)}
+          sources={sources}
+          openNumber={openNumber}
+          onOpen={onOpen}
+        />{' '}
+      </Fragment>
+    );
+  };
   return (
     <div className="ans">
       {groupLists(answer.blocks).map((group) => (
@@ -34,13 +38,13 @@ export function AnswerText({ answer, mode, openNumber, onOpen }: AnswerTextProps
 
 interface BlockGroupProps {
   blocks: Block[];
-  render(statement: Statement, index: number): ReactNode;
+  render(statement: Statement, index: number, isQuote: boolean): ReactNode;
 }
 
 function BlockGroup({ blocks, render }: BlockGroupProps) {
   const [first] = blocks;
   if (!first) return null;
-  const content = first.statements.map(render);
+  const content = first.statements.map((part, index) => render(part, index, first.kind === 'quote'));
   if (first.kind === 'heading') return <h3 className="bb">{content}</h3>;
   if (first.kind === 'quote') return <blockquote>{content}</blockquote>;
   if (first.kind === 'paragraph') return <p>{content}</p>;
@@ -49,7 +53,7 @@ function BlockGroup({ blocks, render }: BlockGroupProps) {
       {blocks.map((block) => (
         <li key={block.statements[0]?.text}>
           <span className="marker">{block.marker}</span>
-          <span>{block.statements.map(render)}</span>
+          <span>{block.statements.map((part, index) => render(part, index, false))}</span>
         </li>
       ))}
     </ul>

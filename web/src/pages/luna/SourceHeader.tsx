@@ -42,9 +42,7 @@ export function SourceHeader({ open, passage, headingId, onTurnTo, onClose }: So
       </h2>
       {passage && (
         <>
-          <p className="t-13 mut">
-            {[passage.item.title, ...passage.headingPath].filter(Boolean).join(' › ')}
-          </p>
+          <p className="t-13 mut">{pathOf(passage)}</p>
           <p className="t-12 sub src-meta">
             Version {passage.version} vom {formatDay(passage.item.updatedAt)}
             {passage.page !== null && ` · Seite ${passage.page}`}
@@ -55,6 +53,11 @@ export function SourceHeader({ open, passage, headingId, onTurnTo, onClose }: So
       )}
     </header>
   );
+}
+
+/** The way to the passage, without what its label says already. */
+function pathOf({ label, item, headingPath }: PassageFragment): string {
+  return [item.title, ...headingPath].filter((part) => part && !label.includes(part)).join(' › ');
 }
 
 interface IconButtonProps {

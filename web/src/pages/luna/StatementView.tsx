@@ -4,6 +4,8 @@ import type { Evidence, NumberedSource } from './answer/sources';
 
 interface StatementViewProps {
   text: string;
+  /** Of a quotation: where it stands, said in words. */
+  place: string | null;
   evidence: Evidence;
   sources: NumberedSource[];
   openNumber: number | null;
@@ -17,14 +19,14 @@ const EVIDENCE: Record<Exclude<Evidence, null>, { label: string; phase: Phase }>
 };
 
 /** A statement with its sources and how well they carry it. Its last word never parts from its marks. */
-export function StatementView({ text, evidence, sources, openNumber, onOpen }: StatementViewProps) {
-  const lastBlank = text.lastIndexOf(' ') + 1;
+export function StatementView({ text, place, evidence, sources, openNumber, onOpen }: StatementViewProps) {
+  const tail = tailStart(text);
   const mark = evidence && EVIDENCE[evidence];
   return (
     <span className={`statement ${evidence ?? ''}`}>
-      <span className="statement-text">{withEmphasis(text.slice(0, lastBlank))}</span>
+      <span className="statement-text">{withEmphasis(text.slice(0, tail))}</span>
       <span className="nw">
-        <span className="statement-text">{withEmphasis(text.slice(lastBlank))}</span>
+        <span className="statement-text">{withEmphasis(text.slice(tail))}</span>
         {sources.map((source) => (
           <CitationButton
             key={source.chunkId}
@@ -40,8 +42,15 @@ export function StatementView({ text, evidence, sources, openNumber, onOpen }: S
           </span>
         )}
       </span>
+      {place && <cite className="place">{place}</cite>}
     </span>
   );
+}
+
+/** Where the last word begins, or the emphasis that holds it. */
+function tailStart(text: string): number {
+  if (text.endsWith('**')) return Math.max(0, text.lastIndexOf('**', text.length - 3));
+  return text.lastIndexOf(' ') + 1;
 }
 
 interface CitationButtonProps {

@@ -33,6 +33,18 @@ describe('findQuote', () => {
     });
   });
 
+  it('takes a quotation with omissions for verbatim if its pieces stand there in order', () => {
+    expect(
+      marked('Verträge bedürfen der Textform … innerhalb einer Woche nach Zugang zu bestätigen'),
+    ).toEqual({
+      parts: ['Verträge bedürfen der Textform', 'inner-\nhalb einer Woche  nach Zugang zu bestätigen'],
+      verbatim: true,
+    });
+    expect(
+      marked('innerhalb einer Woche nach Zugang zu bestätigen … Verträge bedürfen der Textform').verbatim,
+    ).toBe(false);
+  });
+
   it('marks nothing for what the text does not say', () => {
     expect(marked('Einen Bonus zahlt niemand.')).toEqual({ parts: [], verbatim: false });
     expect(marked('')).toEqual({ parts: [], verbatim: false });

@@ -12,20 +12,37 @@ export interface FoundQuote {
 
 /** Shorter pieces occur by chance and would mark the wrong place. */
 const PIECE_MIN_LETTERS = 16;
+/** How omissions within a quotation are written. */
+const OMISSION = /\s*(?:\[…\]|…)\s*/;
+const SENTENCE_END = /(?<=[.;:!?])\s+/;
 
 /**
  * Finds a quote in a text by letters and digits alone, so that blanks, line breaks, hyphens, quotation marks
- * and Markdown don't matter. If it doesn't stand there as a whole, its sentences are looked for one by one.
+ * and Markdown don't matter. What „…“ parts is found piece by piece, in order. If the quote doesn't stand there,
+ * its sentences are looked for one by one.
  */
 export function findQuote(text: string, quote: string): FoundQuote {
   const haystack = lettersOf(text);
-  const whole = findLetters(haystack, quote, 1);
-  if (whole) return { ranges: [whole], verbatim: true };
-  const ranges = quote
-    .split(/(?<=[.;:!?…])\s+|\s*…\s*|\s*\[…\]\s*/)
-    .map((piece) => findLetters(haystack, piece, PIECE_MIN_LETTERS))
+  const pieces = findPieces(haystack, quote.split(OMISSION));
+  if (pieces) return { ranges: mergeRanges(pieces), verbatim: true };
+  const sentences = quote
+    .split(SENTENCE_END)
+    .map((sentence) => findLetters(haystack, sentence, { minLetters: PIECE_MIN_LETTERS, from: 0 }))
     .filter((range) => range !== null);
-  return { ranges: mergeRanges(ranges), verbatim: false };
+  return { ranges: mergeRanges(sentences), verbatim: false };
+}
+
+/** Where all pieces stand, one after the other; null if one is missing or there is nothing to look for. */
+function findPieces(haystack: Letters, quote: string[]): Range[] | null {
+  const long = quote.filter((piece) => lettersOf(piece).letters.length >= PIECE_MIN_LETTERS);
+  const pieces = long.length > 0 ? long : quote.slice(0, 1);
+  const ranges: Range[] = [];
+  for (const piece of pieces) {
+    const range = findLetters(haystack, piece, { minLetters: 1, from: ranges.at(-1)?.end ?? 0 });
+    if (!range) return null;
+    ranges.push(range);
+  }
+  return ranges;
 }
 
 interface Letters {
@@ -45,10 +62,16 @@ function lettersOf(text: string): Letters {
   return { letters, positions };
 }
 
-function findLetters(haystack: Letters, quote: string, minLetters: number): Range | null {
+/** The first place of the quote that begins at `from` or later. */
+function findLetters(
+  haystack: Letters,
+  quote: string,
+  { minLetters, from }: { minLetters: number; from: number },
+): Range | null {
   const { letters } = lettersOf(quote);
   if (letters.length < minLetters) return null;
-  const at = haystack.letters.indexOf(letters);
+  const start = haystack.positions.findIndex((position) => position >= from);
+  const at = start < 0 ? -1 : haystack.letters.indexOf(letters, start);
   const first = haystack.positions[at];
   const last = haystack.positions[at + letters.length - 1];
   return at < 0 || first === undefined || last === undefined ? null : { start: first, end: last + 1 };

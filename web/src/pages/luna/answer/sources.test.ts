@@ -45,6 +45,12 @@ describe('readAnswer', () => {
     expect(sources).toMatchObject([{ number: 1, chunkId: A, passage: null }]);
   });
 
+  it("takes a passage's label out of the quotation it follows", () => {
+    const { blocks } = readAnswer(anAnswer({ text: `> „Die Lampe leuchtet.“ (§ 1) [chunk ${B}]` }));
+
+    expect(blocks[0]?.statements).toEqual([{ text: '„Die Lampe leuchtet.“', chunkIds: [B] }]);
+  });
+
   it('offers the nearest passages of a refusal, best first', () => {
     const { sources } = readAnswer(anAnswer({ text: 'Das weiß ich nicht.', refused: true }));
 

@@ -21,8 +21,8 @@ export interface ReadAnswer {
 }
 
 export function readAnswer(answer: Answer): ReadAnswer {
-  const blocks = parseAnswer(answer.text);
   const passages = answer.citations.map(({ chunk }) => chunk).filter((chunk) => chunk !== null);
+  const blocks = withoutLabels(parseAnswer(answer.text), passages);
   const ids = answer.refused ? passages.map(({ id }) => id) : citedChunkIds(blocks);
   const statements = blocks.flatMap((block) => block.statements);
   return {
@@ -34,6 +34,16 @@ export function readAnswer(answer: Answer): ReadAnswer {
       statements: statements.filter(({ chunkIds }) => chunkIds.includes(chunkId)),
     })),
   };
+}
+
+/** „…“ (§ 1 MuG) [chunk …]: the label repeats what the citation shows and is no part of the quotation. */
+function withoutLabels(blocks: Block[], passages: PassageFragment[]): Block[] {
+  const withoutLabel = (statement: Statement): Statement => {
+    const cited = passages.filter(({ id }) => statement.chunkIds.includes(id));
+    const ending = cited.map(({ label }) => ` (${label})`).find((label) => statement.text.endsWith(label));
+    return ending ? { ...statement, text: statement.text.slice(0, -ending.length) } : statement;
+  };
+  return blocks.map((block) => ({ ...block, statements: block.statements.map(withoutLabel) }));
 }
 
 /** Supported = the words stand in a cited passage; partial = a passage is named, its words are others. */
