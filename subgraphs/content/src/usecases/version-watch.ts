@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Job } from '@luna/platform/ports/job-queue';
 import { findUnsettledVersions } from '../data/versions.js';
@@ -13,7 +14,10 @@ export class VersionWatch {
   readonly #stopped = new AbortController();
   readonly #followed = new Map<string, Promise<Job>>();
 
-  constructor(private readonly deps: ContentDeps) {}
+  constructor(private readonly deps: ContentDeps) {
+    // Every followed job listens until its end, so many at a time are no leak.
+    setMaxListeners(0, this.#stopped.signal);
+  }
 
   /** Resolves with the ended job once its version is settled, or with the running one when the watch stops. */
   follow(versionId: string): Promise<Job> {
