@@ -56,6 +56,12 @@ describe('EmbeddedExtractor', () => {
     expect(await extractor.extract(good)).toMatchObject({ title: 'Gut' });
   });
 
+  it('blames no file when it cannot start to read, and says so in its health', async () => {
+    const extractor = make({ memoryMb: 8 });
+    await expect(extractor.extract(good)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    expect(await extractor.health()).toMatchObject({ status: 'down' });
+  });
+
   it('gives up what is in work when it is closed', async () => {
     const extractor = make({});
     const fault = extractor.extract({ bytes: makeSlowPdf(), fileName: 'langsam.pdf', signal: never });

@@ -47,7 +47,10 @@ export class EmbeddedExtractor implements TextExtractor {
   }
 
   async health(): Promise<AdapterHealth> {
-    return { status: 'ok', message: null, version: null };
+    if (this.pool.canStart) return { status: 'ok', message: null, version: null };
+    const message =
+      'Der Prozess, der Dokumente liest, startet nicht. Bitte prüfen Sie, ob genug Speicher frei ist.';
+    return { status: 'down', message, version: null };
   }
 
   async close(): Promise<void> {

@@ -15,13 +15,19 @@ export class ExtractPool {
   private running = 0;
   private idleTimer: NodeJS.Timeout | undefined;
   private readonly closed = new AbortController();
+  private startFailed = false;
 
   constructor(
     private readonly limits: FenceLimits,
     private readonly concurrency: number,
   ) {}
 
-  /** Throws the LunaError of the file, or the reason of `signal`. */
+  /** False if the last child that was needed could not be started. */
+  get canStart(): boolean {
+    return !this.startFailed;
+  }
+
+  /** Throws the LunaError of the file, UNAVAILABLE if no child can be started, or the reason of `signal`. */
   async read(order: ExtractOrder, signal: AbortSignal): Promise<ExtractedDocument> {
     const stop = AbortSignal.any([signal, this.closed.signal]);
     await this.enter(stop);
@@ -43,19 +49,28 @@ export class ExtractPool {
 
   /** A crash is the fault of the file only if a child that read nothing else dies of it too. */
   private async readFenced(order: ExtractOrder, signal: AbortSignal): Promise<ExtractedDocument> {
-    const process = this.idle.pop() ?? new ExtractProcess(this.limits);
+    const process = this.takeProcess();
     this.busy.add(process);
     try {
       return await process.read(order, signal);
     } catch (error) {
+      signal.throwIfAborted();
       if (!(error instanceof ChildCrash)) throw error;
       if (process.isFresh) throw documentFault('DOCUMENT_TOO_COMPLEX', error);
     } finally {
+      this.startFailed = !process.hasStarted;
       this.busy.delete(process);
       if (process.isReusable && !this.closed.signal.aborted) this.idle.push(process);
       else process.kill();
     }
     return this.readFenced(order, signal);
+  }
+
+  /** An idle child may have died meanwhile, for example because the machine ran out of memory. */
+  private takeProcess(): ExtractProcess {
+    let process = this.idle.pop();
+    while (process && !process.isReusable) process = this.idle.pop();
+    return process ?? new ExtractProcess(this.limits);
   }
 
   private async enter(signal: AbortSignal): Promise<void> {

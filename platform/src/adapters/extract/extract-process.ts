@@ -17,30 +17,31 @@ const START_MS = 30_000;
 /** A warm child process behind a fence. Reads one file at a time. */
 export class ExtractProcess {
   private readonly child: ChildProcess;
-  private readonly started: Promise<unknown>;
+  private readonly started: Promise<void>;
+  private isStarted = false;
   private files = 0;
   private usage: ExtractUsage = { rssBytes: 0, cpuSec: 0 };
 
   constructor(private readonly limits: FenceLimits) {
     const module = fileURLToPath(CHILD);
     this.child = fork(module, fencedFork(limits, module));
-    this.started = this.reply(AbortSignal.timeout(START_MS)).catch((cause) => {
-      this.kill();
-      throw new LunaError(
-        'UNAVAILABLE',
-        'Der Leseprozess für Dokumente startet nicht. Bitte versuchen Sie es später erneut.',
-        { cause },
-      );
-    });
-    // Whoever reads sees the failure; until then it must not count as unhandled.
+    // Every wait listens for a failure itself; between two files nobody does, and that must not end this process.
+    this.child.on('error', () => this.kill());
+    this.started = this.start();
     this.started.catch(() => undefined);
+  }
+
+  /** False until the child has said that it can read. */
+  get hasStarted(): boolean {
+    return this.isStarted;
   }
 
   /** False once the child died or has used so much that a fresh one is the better choice. */
   get isReusable(): boolean {
     const { rssBytes, cpuSec } = this.usage;
     const isTired = rssBytes > (this.limits.memoryMb / 2) * 1024 * 1024 || cpuSec > MOST_CPU_SEC;
-    return this.child.connected && !this.child.killed && !isTired && this.files < MOST_FILES;
+    const isAlive = this.child.connected && this.child.exitCode === null && this.child.signalCode === null;
+    return isAlive && !this.child.killed && !isTired && this.files < MOST_FILES;
   }
 
   /** True if no other file was read before. */
@@ -68,6 +69,16 @@ export class ExtractProcess {
 
   kill(): void {
     this.child.kill('SIGKILL');
+  }
+
+  private async start(): Promise<void> {
+    try {
+      await this.reply(AbortSignal.timeout(START_MS));
+      this.isStarted = true;
+    } catch (cause) {
+      const message = 'Dokumente können gerade nicht gelesen werden. Bitte versuchen Sie es später erneut.';
+      throw new LunaError('UNAVAILABLE', message, { cause });
+    }
   }
 
   private async ask(order: ExtractOrder, signal: AbortSignal): Promise<ExtractReply> {
