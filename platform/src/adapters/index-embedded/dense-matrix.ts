@@ -8,6 +8,8 @@ const INLINE_WORK = 10_500_000;
 export class DenseMatrix {
   readonly #dimensions: number;
   readonly #pages: Float32Array[] = [];
+  /** The same memory, for writing. */
+  readonly #bytes: Uint8Array[] = [];
   #scanner: DenseScanner | null = null;
 
   constructor(dimensions: number) {
@@ -17,11 +19,13 @@ export class DenseMatrix {
   /** Copies the little-endian float32 `bytes` into row `slot`. */
   set(slot: number, bytes: Uint8Array): void {
     const rowBytes = this.#dimensions * Float32Array.BYTES_PER_ELEMENT;
-    while (this.#pages.length <= slot >>> ROW_BITS) {
-      this.#pages.push(new Float32Array(new SharedArrayBuffer(rowBytes << ROW_BITS)));
+    const page = slot >>> ROW_BITS;
+    while (this.#pages.length <= page) {
+      const memory = new SharedArrayBuffer(rowBytes << ROW_BITS);
+      this.#pages.push(new Float32Array(memory));
+      this.#bytes.push(new Uint8Array(memory));
     }
-    const page = this.#pages[slot >>> ROW_BITS] as Float32Array;
-    new Uint8Array(page.buffer).set(bytes, (slot & ((1 << ROW_BITS) - 1)) * rowBytes);
+    this.#bytes[page]?.set(bytes, (slot & ((1 << ROW_BITS) - 1)) * rowBytes);
   }
 
   /** Cosine per slot; meaningless where `wanted` is not 1. Leaves the event loop free when there is much to do. */

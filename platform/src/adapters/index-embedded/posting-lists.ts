@@ -38,6 +38,8 @@ export class PostingLists {
   #lists = new Uint32Array(4096);
   /** New entries by the ordinal of the term; all 0 between batches. */
   #counts = new Uint32Array(2048);
+  /** Of the terms of the batch being added. */
+  #ordinals = new Uint32Array(1 << 16);
   #used = PAGE_SIZE;
 
   /**
@@ -69,7 +71,8 @@ export class PostingLists {
 
   /** Returns the ordinals of the first `length` terms, whose lists have room for as many entries then. */
   #makeRoom(terms: Uint32Array, length: number): Uint32Array {
-    const ordinals = new Uint32Array(length);
+    this.#ordinals = grown(this.#ordinals, length);
+    const ordinals = this.#ordinals;
     const touched: number[] = [];
     this.#counts = grown(this.#counts, this.#terms.size + length);
     const counts = this.#counts;
