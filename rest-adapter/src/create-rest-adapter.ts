@@ -6,6 +6,7 @@ import { docsPages } from './docs/docs-pages.js';
 import { admit } from './http/admit.js';
 import { addCorsHeaders } from './http/cors.js';
 import { handle } from './http/handle.js';
+import { lingerBeforeClosing } from './http/linger.js';
 import { JSON_BYTES_MAX } from './http/read-input.js';
 import { sendError, sendRevalidated, TRACE_HEADER } from './http/send.js';
 import { STATUS_OF_CODE } from './http/status.js';
@@ -34,6 +35,10 @@ export function createRestAdapter(options: RestAdapterOptions): FastifyPluginAsy
     // Before the body is looked at: its content type must not decide about an unknown path.
     app.addHook('onRequest', async (request, reply) => {
       if (request.is404) return answerUnmatched(table, app.prefix, request, reply);
+    });
+    app.addHook('onResponse', (request, _reply, done) => {
+      lingerBeforeClosing(request.raw);
+      done();
     });
     app.setNotFoundHandler((_request, reply) => sendError(reply, routeNotFound()));
     app.setErrorHandler((error, request, reply) => refuse(error, options, request, reply));

@@ -27,15 +27,12 @@ function lunaErrorOf({ message, extensions }: GatewayError): LunaError {
   if (!isErrorCode(code)) return new LunaError('INTERNAL', INTERNAL_MESSAGE, { cause: new Error(message) });
   return new LunaError(code, inRestNames(message, errors), {
     errors: errors.map((error) => ({ ...error, field: snakeCase(error.field) })),
-    ...(data ? { data: snakeCaseKeys(data) } : {}),
+    ...(data ? { data } : {}),
     ...(retryAfterSec ? { retryAfterSec } : {}),
   });
 }
 
 const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-const snakeCaseKeys = (data: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(data).map(([key, value]) => [snakeCase(key), value]));
 
 /** GraphQL names a field `itemId` where the REST caller wrote `item_id`; the message must say the latter. */
 const inRestNames = (message: string, errors: FieldError[]): string =>

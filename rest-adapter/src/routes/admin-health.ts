@@ -34,7 +34,7 @@ export const adminHealthRoute = defineRoute({
       'Antwortet 200, solange die API antworten kann; das Ergebnis steht in `overall` und `services`.',
   },
   async handle({ run }) {
-    const { health, systemInfo } = await run(HealthDocument, {});
+    const { health } = await run(HealthDocument, {});
     const overall = toRest(health.overall);
     return {
       status: 200,
@@ -43,7 +43,7 @@ export const adminHealthRoute = defineRoute({
       data: {
         overall,
         services: byName(health, (service) => toRest(service.status)),
-        versions: { luna: systemInfo.version, node: process.versions.node, ...versionsOf(health) },
+        versions: health.versions,
         details: byName(health, ({ adapter, latencyMs, message, checkedAt }) => ({
           adapter,
           latency_ms: latencyMs,
@@ -61,11 +61,3 @@ const byName = <T>(
   { services }: Health,
   value: (service: Health['services'][number]) => T,
 ): Record<string, T> => Object.fromEntries(services.map((service) => [service.name, value(service)]));
-
-/** Versions of the technologies behind the services; the database goes by its own name. */
-const versionsOf = ({ services }: Health): Record<string, string | null> =>
-  Object.fromEntries(
-    services
-      .filter(({ name }) => name !== 'api')
-      .map(({ name, version }) => [name === 'db' ? 'postgres' : name, version]),
-  );

@@ -97,7 +97,7 @@ export const sampleResolvers: Resolvers = {
     gitSha: '4be1c0d',
     apiVersion: 'v1',
     models: { embed: 'keyword-de', generate: null },
-    mode: 'embedded',
+    mode: 'EMBEDDED',
     adapters: {
       database: 'embedded-postgres',
       vectorIndex: 'embedded',
@@ -111,11 +111,11 @@ export const sampleResolvers: Resolvers = {
   }),
   health: () => ({
     overall: 'DEGRADED',
+    versions: { luna: '1.0.0', node: '20.20.0', postgres: '18.1', qdrant: null },
     services: ['api', 'db', 'qdrant', 'ollama', 'tika', 'minio'].map((name) => ({
       name,
       status: name === 'tika' ? 'DEGRADED' : 'OK',
       adapter: `embedded-${name}`,
-      version: name === 'db' ? '18.1' : null,
       latencyMs: 1,
       message: null,
       checkedAt: AT,

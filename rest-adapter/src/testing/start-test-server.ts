@@ -31,6 +31,7 @@ export async function startTestServer(): Promise<TestServer> {
   const app = Fastify({
     routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerFrameworkError,
+    forceCloseConnections: true,
   });
   const adapter = createRestAdapter({
     gateway,

@@ -21,20 +21,22 @@ import { type Resolvers, sampleResolvers } from './sample-resolvers.js';
 export const ADMIN_KEY = 'admin-key-of-this-test';
 export const CUSTOMER_ID = '11111111-2222-4333-8444-555555555555';
 
-const SCHEMA = new URL('./gateway-schema.graphql', import.meta.url);
+const SCHEMA = new URL('../../../gateway/api.graphql', import.meta.url);
+
+export const sampleTicket = (): TicketFile => ({
+  contentType: 'application/json',
+  fileName: 'smartmeter.json',
+  stream: Readable.from([
+    '{"from":"2026-11-21T23:00:00.000Z","to":null,',
+    '"resolution":"raw","readings":[]}',
+  ]),
+});
 
 /** A gateway of one process: real GraphQL over resolvers that a test may replace. */
 export class TestGateway implements GatewayClient {
   resolvers: Resolvers = { ...sampleResolvers };
   rateLimit: RateLimitState | null = null;
-  ticket: () => TicketFile = () => ({
-    contentType: 'application/json',
-    fileName: 'x.json',
-    stream: Readable.from([
-      '{"from":"2026-11-21T23:00:00.000Z","to":null,',
-      '"resolution":"raw","readings":[]}',
-    ]),
-  });
+  ticket: () => TicketFile = sampleTicket;
   readonly admissions: Admission[] = [];
   private readonly schema: GraphQLSchema;
 

@@ -89,6 +89,8 @@ class FormReading {
         this.fields.set(name, [...(this.fields.get(name) ?? []), value]);
       });
       parser.on('file', (name, source, fileName, encoding, mimeType) => {
+        // The parser reports a part that breaks off once more on its stream, also after that was destroyed.
+        source.on('error', () => undefined);
         source.once('limit', () => reject(fileTooLarge(this.limits.fileBytesMax)));
         this.takeFile(name, source, { name: fileNameOf(fileName), encoding, mimeType });
       });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+
+const READ_BYTES = 64 * 1024;
 
 /**
  * Bytes of an upload on disk, readable as often as needed. The file loses its name as soon as it is open, so
@@ -18,7 +19,7 @@ export class SpooledFile implements AsyncDisposable {
     const handle = await open(path, 'wx+', 0o600);
     try {
       await unlink(path);
-      await pipeline(source, handle.createWriteStream({ autoClose: false }));
+      await writeFile(handle, source);
       return new SpooledFile(handle);
     } catch (error) {
       await handle.close();
@@ -27,10 +28,21 @@ export class SpooledFile implements AsyncDisposable {
   }
 
   createReadStream(): Readable {
-    return this.handle.createReadStream({ start: 0, autoClose: false });
+    return Readable.from(this.parts(), { objectMode: false });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.handle.close();
+  }
+
+  /** Reads by position: streams of the handle itself would share one and close it under each other. */
+  private async *parts(): AsyncGenerator<Buffer> {
+    let position = 0;
+    for (;;) {
+      const { bytesRead, buffer } = await this.handle.read(Buffer.alloc(READ_BYTES), 0, READ_BYTES, position);
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      yield buffer.subarray(0, bytesRead);
+    }
   }
 }
