@@ -91,7 +91,7 @@ export class EmbeddedIndex implements VectorIndex {
     signal.throwIfAborted();
     if (!live) return null;
     const cache = this.#cache;
-    if (cache?.generation.id === live.id && cache.points.lastSeq >= live.lastSeq) return cache;
+    if (cache?.generation.id === live.id && cache.lastSeq >= live.lastSeq) return cache;
     return this.#inLane(() => this.#bringUpTo(live));
   }
 
@@ -101,7 +101,7 @@ export class EmbeddedIndex implements VectorIndex {
       this.#cache = new GenerationCache(live);
     }
     const cache = this.#cache;
-    if (cache.points.lastSeq < live.lastSeq) await cache.refresh(this.#database);
+    if (cache.lastSeq < live.lastSeq) await cache.refresh(this.#database);
     return cache;
   }
 

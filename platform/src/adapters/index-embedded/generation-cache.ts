@@ -23,10 +23,16 @@ export class GenerationCache {
   readonly #dense: DenseMatrix;
   /** Postings that are not in the lists yet; empty outside `refresh`. */
   readonly #batch = new PostingBatch();
+  #lastSeq = 0;
 
   constructor(generation: Generation) {
     this.generation = generation;
     this.#dense = new DenseMatrix(generation.dimensions);
+  }
+
+  /** All points up to this `seq` can be found; later ones may be known already, but not their words. */
+  get lastSeq(): number {
+    return this.#lastSeq;
   }
 
   /** True when most of it is dead: building it anew then costs less than carrying it along. */
@@ -84,5 +90,6 @@ export class GenerationCache {
   #flush(): void {
     this.#words.add(this.#batch);
     this.#batch.length = 0;
+    this.#lastSeq = this.points.lastSeq;
   }
 }
