@@ -1,6 +1,7 @@
 import type { DocumentFormat } from '../../ports/text-extractor.js';
+import { withoutComments } from './text/without-comments.js';
 
-const HTML_START = /^(?:\s|<!--[\s\S]*?-->|<\?xml[^>]*\?>)*<(?:!doctype html|html|head|body)\b/i;
+const HTML_START = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b/i;
 const XML_START = /^\s*<\?xml\b/i;
 const HTML_BLOCK = /<\/(?:p|div|h[1-6]|table|ul|ol|article|section|body)>/gi;
 /** Signs of Markdown, each as a line of its own. */
@@ -17,7 +18,7 @@ const MARKDOWN_SIGNS = [
  * signs. Null for XML that is no HTML.
  */
 export function detectTextFormat(text: string, fileName: string): DocumentFormat | null {
-  if (HTML_START.test(text)) return 'html';
+  if (HTML_START.test(withoutComments(text))) return 'html';
   if (XML_START.test(text)) return null;
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   const htmlBlocks = count(text, HTML_BLOCK);

@@ -9,7 +9,7 @@ const HIDDEN_BASE = 0xe000;
 export function plainInline(text: string): string {
   if (!SPECIAL.test(text)) return text;
   const plain = text
-    .replace(/(`+)([^`]+)\1/g, (_, __, code: string) => hide(code.trim()))
+    .replace(/(?<!`)(`+)([^`]+)\1/g, (_, __, code: string) => hide(code.trim()))
     .replace(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => hide(sign))
     .replace(/!?\[([^[\]]*)\]\([^()\s]*(?: +"[^"]*")?\)/g, '$1')
     .replace(/\[([^[\]]+)\]\[[^[\]]*\]/g, '$1')

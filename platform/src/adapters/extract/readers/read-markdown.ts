@@ -2,15 +2,15 @@ import { decodeText } from '../text/decode-text.js';
 import { joinLines } from '../text/join-lines.js';
 import { type ListMarker, listMarker } from '../text/list-marker.js';
 import { tableText } from '../text/table-text.js';
+import { withoutComments } from '../text/without-comments.js';
 import { BlockList } from './block-list.js';
 import type { DocumentContent } from './document-reader.type.js';
 import { plainInline } from './markdown-inline.js';
 
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$/;
+const HEADING = /^ {0,3}(#{1,6})(?: (.*))?$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const RULE = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,}) *$/;
-const DELIMITER_ROW = /^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$/;
 const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]: *\S+/;
 
 /**
@@ -18,9 +18,7 @@ const LINK_DEFINITION = /^ {0,3}\[[^\]]+\]: *\S+/;
  * law for code, renumbers its lists and knows no „2a.“ (decision 0021).
  */
 export function readMarkdown(bytes: Uint8Array): DocumentContent {
-  const text = decodeText(bytes)
-    .replace(/\r\n?/g, '\n')
-    .replace(/<!--[\s\S]*?-->/g, '');
+  const text = withoutComments(decodeText(bytes)).replace(/\r\n?/g, '\n');
   const matter = /^---\n([\s\S]*?)\n---[ \t]*(?:\n|$)/.exec(text);
   const reader = new MarkdownReader(text.slice(matter?.[0].length ?? 0).split('\n'));
   const blocks = reader.read();
@@ -101,7 +99,7 @@ class MarkdownReader {
 
   private startHeading(level: number, text: string): void {
     this.flush();
-    this.out.heading(level, plainInline(text));
+    this.out.heading(level, plainInline(text.trim().replace(/(?:^|\s)#+$/, '')));
   }
 
   private takeUnderline(line: string): void {
@@ -119,7 +117,7 @@ class MarkdownReader {
 
   private startsTable(line: string): boolean {
     if (!line.includes('|')) return false;
-    return line.trim().startsWith('|') || DELIMITER_ROW.test(this.lines[this.next] ?? '');
+    return line.trim().startsWith('|') || isDelimiterRow(this.lines[this.next] ?? '');
   }
 
   private takeTable(first: string): void {
@@ -129,7 +127,7 @@ class MarkdownReader {
       rows.push(this.lines[this.next] ?? '');
       this.next += 1;
     }
-    this.out.table(tableText(rows.filter((row) => !DELIMITER_ROW.test(row)).map(cellsOf)));
+    this.out.table(tableText(rows.filter((row) => !isDelimiterRow(row)).map(cellsOf)));
   }
 
   private flush(): void {
@@ -139,6 +137,10 @@ class MarkdownReader {
     this.pending = [];
     this.item = null;
   }
+}
+
+function isDelimiterRow(row: string): boolean {
+  return row.includes('-') && cellsOf(row).every((cell) => /^:?-+:?$/.test(cell));
 }
 
 function cellsOf(row: string): string[] {

@@ -4,12 +4,12 @@ import type { PdfLayout } from './pdf-layout.js';
 import { lineText, type PdfLine } from './pdf-line.js';
 
 /** A line of a table of contents: dots lead to the page number. */
-const LEADER = /(?:\. ?){5,}\d*$/;
+const LEADER = /(?:\. ?){5}\d*$/;
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2}){0,5})\.? +["„]?\p{Lu}/u;
 const LONGEST = 200;
 
 export function isContentsLine(line: PdfLine): boolean {
-  return LEADER.test(lineText(line));
+  return LEADER.test(lineText(line).slice(-LONGEST));
 }
 
 /**
