@@ -41,7 +41,7 @@ function boundaryNear(text: string, aim: number, max: number): number {
 const TABLE_HEAD_CHARS_MAX = 400;
 
 /** Cuts a table between rows and repeats its head row, so that every piece can be read alone. */
-export function cutTable(text: string, max: number): string[] {
+function cutTable(text: string, max: number): string[] {
   const rows = text.split('\n');
   const headRows = /^[|\s:-]+$/.test(rows[1] ?? '') ? 2 : 1;
   const head = rows.slice(0, headRows).join('\n');

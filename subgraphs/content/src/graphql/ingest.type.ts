@@ -3,7 +3,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import type { ItemKind as Kind, ItemSource as Source } from '../data/items.js';
 import { Item, ItemKind, ItemSource } from './item.type.js';
 
-export const IngestState = { READY: 'ready', PROCESSING: 'processing' } as const;
+const IngestState = { READY: 'ready', PROCESSING: 'processing' } as const;
 registerEnumType(IngestState, { name: 'IngestState', description: 'Whether an upload can be searched yet.' });
 
 @ObjectType({ description: 'Long work; its fields belong to the admin subgraph.' })

@@ -10,7 +10,7 @@ registerEnumType(ItemKind, { name: 'ItemKind', description: 'What sort of docume
 export const ItemSource = { UPLOAD: 'upload', CRAWLER: 'crawler', API: 'api' } as const;
 registerEnumType(ItemSource, { name: 'ItemSource', description: 'How an item came into the corpus.' });
 
-export const ItemState = {
+const ItemState = {
   PROCESSING: 'processing',
   READY: 'ready',
   FAILED: 'failed',
