@@ -1,4 +1,5 @@
 import type { ForkOptions } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 export interface FenceLimits {
   /** Longest time one file may take. */
@@ -7,6 +8,7 @@ export interface FenceLimits {
   memoryMb: number;
 }
 
+const SHELL = '/bin/sh';
 /** CPU seconds after which a child is replaced; well before its CPU limit. */
 export const MOST_CPU_SEC = 60;
 /** The rest is for the file itself, for buffers outside the heap and for native code. */
@@ -28,8 +30,9 @@ export function fencedFork({ timeoutMs, memoryMb }: FenceLimits, module: string)
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: node,
   };
-  if (process.platform !== 'linux') return base;
+  // An image without a shell has a memory limit of its own.
+  if (process.platform !== 'linux' || !existsSync(SHELL)) return base;
   const cpuSec = MOST_CPU_SEC + Math.ceil((timeoutMs / 1000) * CPU_PER_WALL);
   const limits = `ulimit -c 0; ulimit -d ${memoryMb * 1024}; ulimit -t ${cpuSec}; exec "$0" "$@"`;
-  return { ...base, execPath: '/bin/sh', execArgv: ['-c', limits, process.execPath, ...node] };
+  return { ...base, execPath: SHELL, execArgv: ['-c', limits, process.execPath, ...node] };
 }
