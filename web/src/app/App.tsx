@@ -2,6 +2,7 @@ import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
 import { customerClient } from '../api/customer';
+import { CrashBoundary } from '../components/CrashBoundary';
 import { Skeleton } from '../components/Skeleton';
 import { LunaPage } from '../pages/luna/LunaPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
@@ -19,23 +20,25 @@ const HealthPage = lazy(() =>
 export function App() {
   return (
     <ApolloProvider client={customerClient}>
-      <BrowserRouter>
-        <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
-          <Routes>
-            <Route element={<CustomerShell />}>
-              <Route index element={<LunaPage />} />
-              <Route path="luna" element={<LunaPage />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Route>
-            <Route path="verwaltung" element={<AdminPage />}>
-              <Route index element={<Navigate to="korpus" replace />} />
-              <Route path="korpus" element={<CorpusPage />} />
-              <Route path="zustand" element={<HealthPage />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Route>
-          </Routes>
-        </Suspense>
-      </BrowserRouter>
+      <CrashBoundary>
+        <BrowserRouter>
+          <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
+            <Routes>
+              <Route element={<CustomerShell />}>
+                <Route index element={<LunaPage />} />
+                <Route path="luna" element={<LunaPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Route>
+              <Route path="verwaltung" element={<AdminPage />}>
+                <Route index element={<Navigate to="korpus" replace />} />
+                <Route path="korpus" element={<CorpusPage />} />
+                <Route path="zustand" element={<HealthPage />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Route>
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+      </CrashBoundary>
     </ApolloProvider>
   );
 }

@@ -4,7 +4,8 @@ import { BrandMark } from '../../components/BrandMark';
 import { MoonPhase } from '../../components/MoonPhase';
 import { Skeleton } from '../../components/Skeleton';
 import { AnswerView } from './AnswerView';
-import type { Turn } from './conversation/turn';
+import { MODE_LABELS } from './answer/mode-label';
+import type { Answer, Turn } from './conversation/turn';
 import type { Conversation } from './conversation/use-conversation';
 import { FailedTurn } from './FailedTurn';
 import type { OpenSourceControl } from './use-open-source';
@@ -74,7 +75,7 @@ function LunaSays({ aside, isBusy = false, children }: LunaSaysProps) {
   );
 }
 
-function ModeBadge({ answer }: { answer: { refused: boolean; mode: string } }) {
+function ModeBadge({ answer }: { answer: Answer }) {
   if (answer.refused)
     return (
       <span className="bdg out">
@@ -82,11 +83,7 @@ function ModeBadge({ answer }: { answer: { refused: boolean; mode: string } }) {
         keine Antwort möglich
       </span>
     );
-  return (
-    <span className="bdg">
-      {answer.mode === 'EXTRACT' ? 'Auszug aus den Quellen' : 'Von Luna formuliert'}
-    </span>
-  );
+  return <span className="bdg">{MODE_LABELS[answer.mode]}</span>;
 }
 
 function AskAgain({ onClick }: { onClick(): void }) {

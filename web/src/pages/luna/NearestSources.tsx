@@ -28,7 +28,7 @@ export function NearestSources({ sources, openNumber, onOpen }: NearestSourcesPr
               <FileText className="i s" />
               <span className="grow">
                 <span className="b ell">{passage?.label}</span>
-                <span className="t-12 sub ell">{passage?.item.title}</span>
+                <span className="t-12 sub ell">{passage?.text}</span>
               </span>
             </button>
           </li>

@@ -6,7 +6,7 @@ const A = '2f0c7a4e-5d1b-5c3e-9a77-0c8d1e2f3a4b';
 
 it('copies an answer with numbered sources that can be looked up', () => {
   const answer = readAnswer({
-    text: `Dazu steht in den Quellen:\n\n- Die Frist beträgt eine Woche [chunk ${A}].`,
+    text: `**Dazu** steht in den Quellen:\n\n- Die Frist beträgt eine Woche [chunk ${A}].`,
     refused: false,
     mode: 'EXTRACT',
     chunksUsed: [A],

@@ -8,7 +8,7 @@ export function answerAsText(question: string, { blocks, sources }: ReadAnswer):
     const text = statements.map((statement) =>
       [statement.text, ...statement.chunkIds.map((id) => `[${numberOf.get(id)}]`)].join(' '),
     );
-    return [...(marker ? [marker] : []), ...text].join(' ');
+    return [...(marker ? [marker] : []), ...text].join(' ').replaceAll('**', '');
   });
   const cited = sources.filter(({ statements }) => statements.length > 0);
   const list = cited.length > 0 ? ['Quellen', ...cited.map(sourceAsLine)].join('\n') : '';

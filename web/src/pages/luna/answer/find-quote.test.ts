@@ -11,11 +11,11 @@ const marked = (quote: string) => {
 };
 
 describe('findQuote', () => {
-  it('finds a sentence across line breaks, hyphenation and doubled blanks', () => {
+  it('finds a sentence with its full stop across line breaks, hyphenation and doubled blanks', () => {
     expect(
       marked('„Der Anbieter hat die Kündigung innerhalb einer Woche nach Zugang zu bestätigen.“'),
     ).toEqual({
-      parts: ['Der Anbieter hat die Kündigung inner-\nhalb einer Woche  nach Zugang zu bestätigen'],
+      parts: ['Der Anbieter hat die Kündigung inner-\nhalb einer Woche  nach Zugang zu bestätigen.'],
       verbatim: true,
     });
   });
@@ -28,7 +28,7 @@ describe('findQuote', () => {
     expect(
       marked('Verträge bedürfen der Textform. Das ist neu. Die Frist nach Absatz 1 beginnt mit dem Zugang.'),
     ).toEqual({
-      parts: ['Verträge bedürfen der Textform', 'Die Frist nach Absatz 1 beginnt mit dem Zugang'],
+      parts: ['Verträge bedürfen der Textform.', 'Die Frist nach Absatz 1 beginnt mit dem Zugang.'],
       verbatim: false,
     });
   });
@@ -37,7 +37,7 @@ describe('findQuote', () => {
     expect(
       marked('Verträge bedürfen der Textform … innerhalb einer Woche nach Zugang zu bestätigen'),
     ).toEqual({
-      parts: ['Verträge bedürfen der Textform', 'inner-\nhalb einer Woche  nach Zugang zu bestätigen'],
+      parts: ['Verträge bedürfen der Textform.', 'inner-\nhalb einer Woche  nach Zugang zu bestätigen.'],
       verbatim: true,
     });
     expect(

@@ -49,6 +49,8 @@ interface Letters {
   letters: string;
   /** Where each unit of `letters` stands in the text. */
   positions: number[];
+  /** How many marks close the sentence at this place of the text. */
+  closing(at: number): number;
 }
 
 function lettersOf(text: string): Letters {
@@ -59,7 +61,8 @@ function lettersOf(text: string): Letters {
     letters += lower;
     for (let unit = 0; unit < lower.length; unit += 1) positions.push(match.index);
   }
-  return { letters, positions };
+  const closing = (at: number) => /^[.;:!?]?[“”"]?/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
+  return { letters, positions, closing };
 }
 
 /** The first place of the quote that begins at `from` or later. */
@@ -74,7 +77,8 @@ function findLetters(
   const at = start < 0 ? -1 : haystack.letters.indexOf(letters, start);
   const first = haystack.positions[at];
   const last = haystack.positions[at + letters.length - 1];
-  return at < 0 || first === undefined || last === undefined ? null : { start: first, end: last + 1 };
+  if (at < 0 || first === undefined || last === undefined) return null;
+  return { start: first, end: last + 1 + haystack.closing(last + 1) };
 }
 
 /** Sorted and without overlaps. */

@@ -51,6 +51,12 @@ describe('readAnswer', () => {
     expect(blocks[0]?.statements).toEqual([{ text: '„Die Lampe leuchtet.“', chunkIds: [B] }]);
   });
 
+  it('leaves out the opening that only repeats the mode', () => {
+    const { blocks } = readAnswer(anAnswer({ text: '**Auszug aus den Quellen.** Der Wortlaut sagt:' }));
+
+    expect(blocks[0]?.statements[0]?.text).toBe('Der Wortlaut sagt:');
+  });
+
   it('offers the nearest passages of a refusal, best first', () => {
     const { sources } = readAnswer(anAnswer({ text: 'Das weiß ich nicht.', refused: true }));
 
@@ -82,7 +88,7 @@ describe('markStatements', () => {
     const text = 'Die Frist beträgt eine Woche. Sie beginnt mit dem Zugang.';
     const first = { text: 'Die Frist beträgt eine Woche.', chunkIds: [A] };
 
-    expect(markStatements(text, [first])).toEqual({ ranges: [{ start: 0, end: 28 }], verbatim: true });
+    expect(markStatements(text, [first])).toEqual({ ranges: [{ start: 0, end: 29 }], verbatim: true });
     expect(markStatements(text, [first, { text: 'Anders gesagt.', chunkIds: [A] }]).verbatim).toBe(false);
     expect(markStatements(text, []).verbatim).toBe(false);
   });

@@ -1,6 +1,7 @@
 import type { AnswerMode, PassageFragment } from '../../../gql/graphql';
 import type { Answer } from '../conversation/turn';
 import { findQuote, mergeRanges, type Range } from './find-quote';
+import { withoutModeLabel } from './mode-label';
 import { type Block, citedChunkIds, parseAnswer, type Statement } from './parse-answer';
 
 /** How well a statement is supported; null for Luna's own words around extracts, which claim nothing. */
@@ -22,7 +23,7 @@ export interface ReadAnswer {
 
 export function readAnswer(answer: Answer): ReadAnswer {
   const passages = answer.citations.map(({ chunk }) => chunk).filter((chunk) => chunk !== null);
-  const blocks = withoutLabels(parseAnswer(answer.text), passages);
+  const blocks = withoutLabels(parseAnswer(withoutModeLabel(answer.text, answer.mode)), passages);
   const ids = answer.refused ? passages.map(({ id }) => id) : citedChunkIds(blocks);
   const statements = blocks.flatMap((block) => block.statements);
   return {

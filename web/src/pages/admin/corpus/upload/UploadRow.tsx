@@ -10,6 +10,9 @@ interface UploadRowProps {
   onShow(itemId: string): void;
 }
 
+/** A document that can't be used is explained by its message; only these need to be found in the log. */
+const SERVER_FAULTS = new Set(['INTERNAL', 'UNAVAILABLE', 'TIMEOUT', 'NETWORK']);
+
 export function UploadRow({ upload, onDismiss, onShow }: UploadRowProps) {
   const { state, fileName } = upload;
   const existingId = state.phase === 'failed' ? state.fault.existingId : null;
@@ -42,7 +45,7 @@ export function UploadRow({ upload, onDismiss, onShow }: UploadRowProps) {
               Vorhandenes Dokument zeigen
             </button>
           )}
-          {state.fault.traceId && !existingId && (
+          {state.fault.traceId && SERVER_FAULTS.has(state.fault.code) && (
             <p className="t-12 sub">
               Trace-Kennung <span className="mono">{state.fault.traceId}</span>
             </p>
