@@ -7,7 +7,7 @@ import { normaliseText } from './normalise.js';
 export interface Expansion {
   stem: string;
   parts: string[];
-  /** 0…1: how surely the everyday expression means it. */
+  /** How surely the everyday expression means it: 1 for one word and one term. */
   weight: number;
 }
 
@@ -25,9 +25,20 @@ interface Entry {
   mean: AnalysedWord[][];
 }
 
+interface Lexicon {
+  /** By the first stem of what is said. */
+  entries: Map<string, Entry[]>;
+  /** Stems of single terms that entries mean: whoever uses them speaks the language of the trade already. */
+  terms: Set<string>;
+}
+
 const SOURCE = new URL('../../lexicon/concepts.yml', import.meta.url);
 /** A concept found in a part of a compound („Heizungs|rechnung“) is less certain. */
-const IN_PART = 0.7;
+const IN_PART = 0.5;
+/** A term of the trade needs its synonyms less than an everyday word. */
+const OF_TERM = 0.5;
+/** An expression of several words says more surely what is meant than one word. */
+const OF_PHRASE = 1.4;
 const NOT_A_NOUN = 0.5;
 
 function stemsOf(phrase: string): string[] {
@@ -35,26 +46,27 @@ function stemsOf(phrase: string): string[] {
 }
 
 /** Keys are everyday expressions split by `|`, values the terms of the trade split by commas. */
-export function parseLexicon(yaml: string): Map<string, Entry[]> {
-  const byFirst = new Map<string, Entry[]>();
+export function parseLexicon(yaml: string): Lexicon {
+  const entries = new Map<string, Entry[]>();
+  const terms = new Set<string>();
   for (const [said, meant] of Object.entries(parse(yaml) as Record<string, string>)) {
     const mean = meant
       .split(',')
       .map((term) => contentWords(term))
       .filter((words) => words.length > 0);
+    for (const [only, ...more] of mean) if (only && more.length === 0) terms.add(only.stem);
     for (const phrase of said.split('|')) {
       const say = stemsOf(phrase);
       const [first] = say;
-      if (first === undefined) continue;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { say, mean }]);
+      if (first !== undefined) entries.set(first, [...(entries.get(first) ?? []), { say, mean }]);
     }
   }
-  return byFirst;
+  return { entries, terms };
 }
 
-let lexicon: Map<string, Entry[]> | undefined;
+let lexicon: Lexicon | undefined;
 
-function lexiconOnce(): Map<string, Entry[]> {
+function lexiconOnce(): Lexicon {
   lexicon ??= parseLexicon(readFileSync(SOURCE, 'utf8'));
   return lexicon;
 }
@@ -69,23 +81,29 @@ function sayings(words: AnalysedWord[]): Map<string, number> {
   return said;
 }
 
+function certaintyOf({ say }: Entry, said: Map<string, number>): number {
+  const certainty = Math.min(...say.map((stem) => said.get(stem) ?? 0));
+  return say.length > 1 ? certainty * OF_PHRASE : certainty;
+}
+
 function expansionsOf(word: AnalysedWord, said: Map<string, number>): Expansion[] {
+  const { entries, terms } = lexiconOnce();
+  const term = terms.has(word.stem);
   const found = new Map<string, Expansion>();
-  for (const stem of new Set([word.stem, ...word.parts])) {
-    for (const entry of lexiconOnce().get(stem) ?? []) {
-      const certainty = Math.min(...entry.say.map((part) => said.get(part) ?? 0));
-      if (certainty === 0) continue;
-      for (const term of entry.mean) {
-        for (const meant of term) {
-          const weight = certainty / Math.sqrt(term.length);
-          if (meant.stem !== word.stem && weight > (found.get(meant.stem)?.weight ?? 0)) {
-            found.set(meant.stem, { stem: meant.stem, parts: meant.parts, weight });
-          }
-        }
-      }
+  for (const stem of new Set([word.stem, ...(term ? [] : word.parts)])) {
+    for (const entry of entries.get(stem) ?? []) {
+      const certainty = certaintyOf(entry, said) * (term && entry.say.length === 1 ? OF_TERM : 1);
+      for (const meaning of entry.mean) addMeaning(found, meaning, certainty / Math.sqrt(meaning.length));
     }
   }
+  found.delete(word.stem);
   return [...found.values()];
+}
+
+function addMeaning(found: Map<string, Expansion>, meaning: AnalysedWord[], weight: number): void {
+  for (const { stem, parts } of meaning) {
+    if (weight > (found.get(stem)?.weight ?? 0)) found.set(stem, { stem, parts, weight });
+  }
 }
 
 /** „Darf ich …“: the first word of a sentence has a capital without being a noun. */

@@ -65,6 +65,9 @@ describe('stems', () => {
     sameStem('Kündigung', 'Kündigungen', 'kündigen', 'gekündigt');
     sameStem('anmelden', 'angemeldet', 'anzumelden', 'Anmeldung');
     sameStem('Vertrag', 'Verträge', 'Vertrages', 'Verträgen');
+    sameStem('verpflichtet', 'Verpflichtung', 'verpflichten');
+    sameStem('kostet', 'Kosten');
+    sameStem('liefert', 'liefern');
     sameStem('Anschluß', 'Anschluss');
   });
 

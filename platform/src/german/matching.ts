@@ -36,7 +36,7 @@ export function matchConcept(concept: Concept, vocabulary: Vocabulary): number {
   best = Math.max(best, 0.9 * partsMatch(word.parts, vocabulary));
   for (const { stem, parts, weight } of expansions) {
     const match = Math.max(vocabulary.get(stem) ?? 0, PART_OF_COMPOUND * partsMatch(parts, vocabulary));
-    best = Math.max(best, BY_EXPANSION * weight * match);
+    best = Math.max(best, Math.min(1, BY_EXPANSION * weight) * match);
   }
   return best;
 }
@@ -57,7 +57,7 @@ export function proveConcept(concept: Concept, vocabulary: Vocabulary): number {
   let best = Math.max(vocabulary.get(word.stem) ?? 0, strictParts(word.parts, vocabulary));
   for (const { stem, parts, weight } of expansions) {
     const match = Math.max(vocabulary.get(stem) ?? 0, strictParts(parts, vocabulary) / 2);
-    best = Math.max(best, BY_EXPANSION * weight * match);
+    best = Math.max(best, Math.min(1, BY_EXPANSION * weight) * match);
   }
   return best;
 }

@@ -52,14 +52,6 @@ export function holdsFact(type: QuestionType, sentence: string): boolean {
   return ENTITIES[type]?.test(sentence) ?? false;
 }
 
-const ASKED =
-  /(?:[Ww]ie ?viele?|[Ww]ie hoch(?: (?:ist|sind|war|waren|darf|dürfen))?(?: (?:der|die|das|ein|eine))?|[Ww]elche[rmns]?) (?:[a-zäöüß]+ ){0,2}(\p{Lu}[\p{L}-]{2,})/u;
-
-/** The thing a question wants counted, measured or named: „Telefonnummer“ in „Welche Telefonnummer hat …?“. */
-export function askedFor(question: string): string | null {
-  return ASKED.exec(question)?.[1] ?? null;
-}
-
 const DEFINED =
   /(?:^|\n)\s*(?:\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+(?:ist|sind|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
 

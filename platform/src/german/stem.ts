@@ -22,12 +22,17 @@ const PREFIXES =
 const PARTICIPLE = new RegExp(`^(${PREFIXES})?ge(.{3,}?)(e)?t(e[mnrs]?)?$`);
 const ZU_INFINITIVE = new RegExp(`^(${PREFIXES})zu(.{3,}n)$`);
 
+/** „kostet“, „verpflichteten“, „liefert“: verb forms in -t that Snowball leaves alone; „Messwert“ isn't one. */
+const VERB_IN_T = /^(.{2,}?)(?:([td])et(?:e[mnrs]?)?|((?<![wz])er|el|ig)t(?:e[mnrs]?)?)$/;
+
 /** „angemeldet“ → „anmelden“, „anzumelden“ → „anmelden“; other words unchanged. */
 function toInfinitive(word: string): string {
   const infinitive = ZU_INFINITIVE.exec(word);
   if (infinitive) return `${infinitive[1]}${infinitive[2]}`;
   const participle = NO_PARTICIPLES.has(word) ? null : PARTICIPLE.exec(word);
-  return participle ? `${participle[1] ?? ''}${participle[2]}en` : word;
+  if (participle) return `${participle[1] ?? ''}${participle[2]}en`;
+  const verb = VERB_IN_T.exec(word);
+  return verb ? `${verb[1]}${verb[2] ?? verb[3]}en` : word;
 }
 
 /** Snowball stem of a folded word, participles and zu-infinitives counted as their verb. */

@@ -22,7 +22,7 @@ denn gibt gib geben gehen geht kommt kommen macht machen machst tun tut lassen l
 wann warum bitte danke hallo moin luna frage wissen weiß weisst sagen sagt erklären erkläre bedeutet heißt
 jemand jemanden jemandem niemand irgendwie irgendwo irgendein irgendwelche einfach ganz gar viel viele vielen
 steht stehen regelt regeln geregelt laut hinsichtlich bezüglich sowas dir eh ding sache bekomme bekommen bekommt
-kriege kriegen kriegt
+kriege kriegen kriegt lang lange oft hoch gilt gelten findet finden statt braucht brauche brauchen
 `;
 
 const STOP_WORDS = new Set(FUNCTION_WORDS.trim().split(/\s+/).map(foldWord));

@@ -4,7 +4,7 @@ import { findLaws } from './law-names.js';
 
 /** Words that only point at a provision. */
 const POINTERS = new Set(
-  'absatz abs satz paragraf paragraph artikel anlag nummer nr inhalt laut lautet wortlaut gesetz verordn vorschrift'.split(
+  'absatz abs satz paragraf paragraph artikel anlag nummer nr inhalt laut lautet wortlaut gesetz verordn vorschrift bestimmt vorschreibt schreibt sagt'.split(
     ' ',
   ),
 );

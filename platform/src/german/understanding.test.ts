@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contentWords } from './analyse.js';
 import { conceptsOf, parseLexicon } from './concepts.js';
 import { correctSpelling, matchConcept, proveConcept, vocabularyOf } from './matching.js';
-import { askedFor, definedTerms, holdsFact, questionType } from './question-type.js';
+import { isPinned } from './pinned.js';
+import { definedTerms, holdsFact, questionType } from './question-type.js';
 import { subjectOf } from './subject.js';
 
 const concept = (word: string) => {
@@ -22,7 +23,7 @@ describe('concepts of a question', () => {
 
   it('needs all words of an expression', () => {
     const lexicon = parseLexicon('Strom abstellen: Unterbrechung\n');
-    const [entry] = lexicon.get(concept('Strom').word.stem) ?? [];
+    const [entry] = lexicon.entries.get(concept('Strom').word.stem) ?? [];
     expect(entry?.say).toHaveLength(2);
   });
 
@@ -80,10 +81,10 @@ describe('kinds of questions', () => {
     expect(holdsFact(type, no)).toBe(false);
   });
 
-  it('knows the thing that was asked for', () => {
-    expect(askedFor('Welche Telefonnummer hat der Netzbetreiber?')).toBe('Telefonnummer');
-    expect(askedFor('Wie hoch ist die Vertragsstrafe?')).toBe('Vertragsstrafe');
-    expect(askedFor('Muss ich zahlen?')).toBeNull();
+  it('knows places and the present, which a passage must speak of', () => {
+    expect(
+      conceptsOf('Wie hoch ist der aktuelle Preis in Hamburg?').map(({ word }) => isPinned(word.stem)),
+    ).toEqual([true, false, true]);
   });
 
   it('finds the terms a list of definitions defines', () => {

@@ -28,8 +28,8 @@ export interface RankedPassage {
   evidence: number;
   /** The same as a share of all of them, 0…1. */
   share: number;
-  /** It speaks of the very thing that was asked for; true where the question names none. */
-  speaksOfAsked: boolean;
+  /** It says nothing of a place or a time the question is pinned to. */
+  elsewhere: boolean;
   /** The passage is the provision the question named. */
   cited: boolean;
 }

@@ -2,7 +2,7 @@ import { contentWords } from '@luna/platform/german/analyse';
 import { type LegalCitation, parseCitations } from '@luna/platform/german/citations';
 import type { Concept } from '@luna/platform/german/concepts';
 import { findLaws, lawKey } from '@luna/platform/german/law-names';
-import { askedFor, definedTerms, type QuestionType, questionType } from '@luna/platform/german/question-type';
+import { definedTerms, type QuestionType, questionType } from '@luna/platform/german/question-type';
 import { subjectOf } from '@luna/platform/german/subject';
 import type { Passage } from './passage.js';
 
@@ -13,20 +13,15 @@ export interface Question {
   /** The subject, without the words of citations and law names, which are compared exactly instead. */
   concepts: Concept[];
   citations: LegalCitation[];
-  /** The one of them that is to be counted, measured or named, if any. */
-  asked: Concept | null;
   /** Keys of the laws it names. */
   laws: string[];
 }
 
 export function understand(text: string): Question {
-  const concepts = subjectOf(text);
-  const asked = contentWords(askedFor(text) ?? '').at(-1);
   return {
     text,
     type: questionType(text),
-    concepts,
-    asked: concepts.find(({ word }) => word.stem === asked?.stem) ?? null,
+    concepts: subjectOf(text),
     citations: parseCitations(text),
     laws: [...new Set(findLaws(text).map(({ law }) => law))],
   };

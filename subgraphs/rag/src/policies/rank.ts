@@ -1,5 +1,6 @@
 import type { Concept } from '@luna/platform/german/concepts';
 import { correctSpelling, matchConcept, proveConcept, type Vocabulary } from '@luna/platform/german/matching';
+import { isPinned } from '@luna/platform/german/pinned';
 import { holdsFact } from '@luna/platform/german/question-type';
 import type { Candidate, RankedPassage } from './passage.js';
 import { citationMatch, defines, namesLawOf, type Question } from './question.js';
@@ -18,9 +19,6 @@ export const WEIGHTS = {
   law: 0.4,
   definition: 1,
 };
-
-/** From this proof on a passage counts as speaking of what was asked for. */
-const ASKED_MIN = 0.5;
 
 interface Weighted {
   concept: Concept;
@@ -71,16 +69,19 @@ function scoreOne(question: Question, concepts: Weighted[], candidate: Candidate
 
 /** What the passage proves, apart from how it compares with others. */
 function evidenceOf(
-  { asked }: Question,
   concepts: Weighted[],
   { text, heading, title }: Reading,
-): Pick<RankedPassage, 'evidence' | 'share' | 'speaksOfAsked'> {
-  const prove = (concept: Concept): number =>
-    Math.max(...[text, heading, title].map((vocabulary) => proveConcept(concept, vocabulary)));
-  const emphasis = concepts.reduce((sum, { concept }) => sum + concept.emphasis, 0);
-  const evidence = concepts.reduce((sum, { concept }) => sum + concept.emphasis * prove(concept), 0);
-  const speaksOfAsked = asked === null || prove(asked) >= ASKED_MIN;
-  return { evidence, share: emphasis === 0 ? 0 : evidence / emphasis, speaksOfAsked };
+): Pick<RankedPassage, 'evidence' | 'share' | 'elsewhere'> {
+  let evidence = 0;
+  let emphasis = 0;
+  let elsewhere = false;
+  for (const { concept } of concepts) {
+    const proof = Math.max(...[text, heading, title].map((vocabulary) => proveConcept(concept, vocabulary)));
+    evidence += concept.emphasis * proof;
+    emphasis += concept.emphasis;
+    elsewhere ||= isPinned(concept.word.stem) && proof === 0;
+  }
+  return { evidence, share: emphasis === 0 ? 0 : evidence / emphasis, elsewhere };
 }
 
 /**
@@ -102,7 +103,7 @@ export function rankCandidates(question: Question, candidates: Candidate[]): Ran
       const { passage } = candidate;
       const score = scoreOne(question, concepts, candidate, reading);
       const cited = citationMatch(question, passage) === 1;
-      return [{ passage, score, cited, ...evidenceOf(question, concepts, reading) }];
+      return [{ passage, score, cited, ...evidenceOf(concepts, reading) }];
     })
     .sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1));
 }

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate, Passage } from './passage.js';
+import { understand } from './question.js';
+import { rankCandidates } from './rank.js';
+import { isAnswerable } from './refusal.js';
+
+const passage = (id: string, text: string, more: Partial<Passage> = {}): Candidate => ({
+  passage: {
+    id,
+    text,
+    label: id,
+    headingPath: [],
+    law: 'QuSpG',
+    paragraph: '§ 1',
+    subsection: null,
+    title: null,
+    ...more,
+  },
+  words: 1,
+  dense: 0,
+});
+const order = (question: string, ...candidates: Candidate[]) =>
+  rankCandidates(understand(question), candidates).map((ranked) => ranked.passage.id);
+
+describe('ranking what the index found', () => {
+  it('puts the provision that was named first, whatever the words say', () => {
+    const first = order(
+      'Was regelt § 9 Abs. 2 QuSpG?',
+      passage('mentions', 'Nach § 9 Abs. 2 QuSpG gilt § 9 Absatz 2 QuSpG.', { paragraph: '§ 3' }),
+      passage('is', 'Der Netzbetreiber kündigt das an.', { paragraph: '§ 9', subsection: '2' }),
+      passage('sibling', 'Der Speicher darf geladen werden.', { paragraph: '§ 9', subsection: '1' }),
+    );
+    expect(first).toEqual(['is', 'sibling', 'mentions']);
+  });
+
+  it('prefers the passage that speaks of the whole question to one that repeats a part of it', () => {
+    const [best] = order(
+      'Wer trägt die Kosten der Prüfung?',
+      passage('part', 'Prüfung, Prüfung und nochmals Prüfung der Prüfung.'),
+      passage('whole', 'Die Kosten der Prüfung trägt die Betreiberin.'),
+    );
+    expect(best).toBe('whole');
+  });
+
+  it('prefers terms that stand together to terms far apart', () => {
+    const filler = 'Die Stelle führt ein Verzeichnis aller Anträge und Bescheide. '.repeat(15);
+    const [best] = order(
+      'Gutschrift bei Ausfall',
+      passage('apart', `Die Gutschrift. ${filler} Der Ausfall.`),
+      passage('together', `${filler} Bei Ausfall gibt es eine Gutschrift.`),
+    );
+    expect(best).toBe('together');
+  });
+
+  it('prefers the definition to passages that use the term', () => {
+    const [best] = order(
+      'Was ist ein Ladefenster?',
+      passage('uses', 'Das Ladefenster darf verschoben werden, wenn das Ladefenster zu klein ist.'),
+      passage(
+        'defines',
+        'Im Sinne dieses Gesetzes ist\n5. Ruhezeit die Zeit bis 6 Uhr,\n6. Ladefenster der Zeitraum zum Laden.',
+      ),
+    );
+    expect(best).toBe('defines');
+  });
+
+  it('breaks ties by id, so that the same question has the same answer', () => {
+    expect(order('Speicher', passage('b', 'Der Speicher.'), passage('a', 'Der Speicher.'))).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+});
+
+describe('deciding whether there is an answer', () => {
+  const answerable = (question: string, ...texts: string[]) =>
+    isAnswerable(
+      rankCandidates(
+        understand(question),
+        texts.map((text, at) => passage(String(at), text, { paragraph: `§ ${at + 1}` })),
+      ),
+    );
+  const TEXT = 'Die Kosten der Brandschutzprüfung trägt die Speicherbetreiberin.';
+
+  it('is yes when several things of the question meet in one passage', () => {
+    expect(answerable('Wer bezahlt die Kosten der Brandschutzprüfung des Speichers?', TEXT)).toBe(true);
+  });
+
+  it('is yes for a short question that is met completely', () => {
+    expect(answerable('Was kostet die Brandschutzprüfung?', TEXT)).toBe(true);
+  });
+
+  it('is no when the passages share only a general word', () => {
+    expect(answerable('Wie hoch sind die Kosten einer Gebäudeversicherung in Hamburg?', TEXT)).toBe(false);
+  });
+
+  it('is no when there are no passages, and when the provision that was named is missing', () => {
+    expect(answerable('Wer trägt die Kosten?')).toBe(false);
+    expect(answerable('Was steht in § 99 QuSpG?', TEXT)).toBe(false);
+  });
+
+  it('is yes when the provision that was named is there', () => {
+    expect(answerable('Was steht in § 1 QuSpG?', TEXT)).toBe(true);
+  });
+});
