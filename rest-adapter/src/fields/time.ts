@@ -23,7 +23,10 @@ export const instant = () =>
 export const instantOrDay = () =>
   z
     .string()
-    .meta({ description: 'Zeitpunkt nach ISO 8601 mit Zeitzone oder Tag YYYY-MM-DD (0 Uhr in Berlin).' })
+    .meta({
+      anyOf: [{ format: 'date' }, { format: 'date-time' }],
+      description: 'Zeitpunkt nach ISO 8601 mit Zeitzone oder Tag YYYY-MM-DD (0 Uhr in Berlin).',
+    })
     .transform((value, ctx) => {
       const day = DAY.exec(value.trim());
       if (!day) return readInstant(value.trim().replace(BLANK_OFFSET, '+$1'), NO_INSTANT_OR_DAY, ctx);

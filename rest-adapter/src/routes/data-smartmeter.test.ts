@@ -15,7 +15,11 @@ beforeEach(() => {
   server.gateway.ticket = sampleTicket;
   server.gateway.resolvers.exportReadings = ({ input }) => {
     inputs.push(input);
-    return { url: '/exports/1', expiresAt: '2026-11-22T13:00:00.000Z', fileName: 'x' };
+    return {
+      url: `/exports/${input.format.toLowerCase()}`,
+      expiresAt: '2026-11-22T13:00:00.000Z',
+      fileName: 'x',
+    };
   };
 });
 
@@ -41,15 +45,10 @@ describe('GET /data/smartmeter', () => {
   });
 
   it('passes CSV on as a download', async () => {
-    server.gateway.ticket = () => ({
-      contentType: 'text/csv; charset=utf-8; header=present',
-      fileName: 'smartmeter_2026-11-21_2026-11-22.csv',
-      stream: Readable.from(['meter_id,ts\r\n']),
-    });
     const response = await get('?format=csv&max_points=100&local_time=1');
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     expect(response.headers.get('content-disposition')).toBe(
-      'attachment; filename="smartmeter_2026-11-21_2026-11-22.csv"',
+      'attachment; filename="smartmeter_2026-11-21_offen.csv"',
     );
     expect(await response.text()).toBe('meter_id,ts\r\n');
     expect(inputs[0]).toMatchObject({ format: 'CSV', maxPoints: 100, localTime: true });

@@ -89,7 +89,11 @@ export const sampleResolvers: Resolvers = {
     citations: [{ score: 0.87, chunk }],
   }),
   recordEvent: ({ input }) => ({ eventId: input.eventId ?? '77b00000-0000-4000-8000-000000000001' }),
-  exportReadings: () => ({ url: '/exports/1', expiresAt: AT, fileName: 'smartmeter.csv' }),
+  exportReadings: ({ input }) => ({
+    url: `/exports/${input.format.toLowerCase()}`,
+    expiresAt: AT,
+    fileName: 'smartmeter.csv',
+  }),
   systemInfo: () => ({
     name: 'Luna-IEMS',
     version: '1.0.0',

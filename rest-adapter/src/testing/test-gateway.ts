@@ -23,20 +23,23 @@ export const CUSTOMER_ID = '11111111-2222-4333-8444-555555555555';
 
 const SCHEMA = new URL('../../../gateway/api.graphql', import.meta.url);
 
-export const sampleTicket = (): TicketFile => ({
-  contentType: 'application/json',
-  fileName: 'smartmeter.json',
-  stream: Readable.from([
-    '{"from":"2026-11-21T23:00:00.000Z","to":null,',
-    '"resolution":"raw","readings":[]}',
-  ]),
-});
+export const sampleTicket = (url: string): TicketFile =>
+  url.endsWith('csv')
+    ? {
+        contentType: CSV_TYPE,
+        fileName: 'smartmeter_2026-11-21_offen.csv',
+        stream: Readable.from(['meter_id,ts\r\n']),
+      }
+    : { contentType: 'application/json', fileName: 'smartmeter.json', stream: Readable.from([NO_READINGS]) };
+
+const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
+const NO_READINGS = '{"from":"2026-11-21T23:00:00.000Z","to":null,"resolution":"raw","readings":[]}';
 
 /** A gateway of one process: real GraphQL over resolvers that a test may replace. */
 export class TestGateway implements GatewayClient {
   resolvers: Resolvers = { ...sampleResolvers };
   rateLimit: RateLimitState | null = null;
-  ticket: () => TicketFile = sampleTicket;
+  ticket: (url: string) => TicketFile = sampleTicket;
   readonly admissions: Admission[] = [];
   private readonly schema: GraphQLSchema;
 
@@ -54,7 +57,7 @@ export class TestGateway implements GatewayClient {
       identity,
       rateLimit: admission.rate ? this.rateLimit : null,
       execute: (request) => this.execute(request, identity),
-      fetchTicket: async () => this.ticket(),
+      fetchTicket: async (url) => this.ticket(url),
     };
   }
 
