@@ -42,7 +42,7 @@ export function SourceHeader({ open, passage, headingId, onTurnTo, onClose }: So
       </h2>
       {passage && (
         <>
-          <p className="t-13 mut">{pathOf(passage)}</p>
+          <p className="t-13 mut src-path">{pathOf(passage)}</p>
           <p className="t-12 sub src-meta">
             Version {passage.version} vom {formatDay(passage.item.updatedAt)}
             {passage.page !== null && ` · Seite ${passage.page}`}

@@ -24,7 +24,7 @@ export function HealthTiles({ services }: { services: Service[] }) {
 }
 
 function HealthTile({ service }: { service: Service }) {
-  const { label, Icon } = serviceName(service.name);
+  const { label, purpose, Icon } = serviceName(service.name);
   const look = LOOKS[service.status];
   return (
     <li className={`tile ${look.tile}`}>
@@ -38,13 +38,13 @@ function HealthTile({ service }: { service: Service }) {
           {look.label}
         </span>
       </div>
-      {service.message && <p className="t-13 mut">{service.message}</p>}
+      <p className="t-13 mut">{service.message ?? purpose}</p>
       <div className="row between t-12 sub tile-f">
         <span className="row g1">
           <Box className="i xs" />
-          {[service.adapter, service.version].filter(Boolean).join(' ')}
+          {[service.adapter, service.version].filter(Boolean).join(' · ')}
         </span>
-        <span>{formatLatency(service.latencyMs)}</span>
+        <span className="nw">{formatLatency(service.latencyMs)}</span>
       </div>
     </li>
   );

@@ -39,7 +39,7 @@ const MODES = { EMBEDDED: 'eingebaut', SERVICES: 'mit Diensten', MIXED: 'gemisch
 function factsOf({ version, build, gitSha, mode, models, adapters }: SystemInfoQuery['systemInfo']) {
   return [
     ['Version', version],
-    ['Gebaut', `${formatMoment(build)}, ${gitSha.slice(0, 7)}`],
+    ['Gebaut', [formatMoment(build), ...(gitSha === 'unknown' ? [] : [gitSha.slice(0, 7)])].join(' · ')],
     ['Betrieb', MODES[mode]],
     ['Antworten', models.generate ?? 'kein Modell'],
     ['Einbettung', models.embed ?? 'kein Modell'],
