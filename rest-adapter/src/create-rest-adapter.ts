@@ -2,7 +2,7 @@ import { withTrace } from '@luna/platform/log/log';
 import { traceIdOf } from '@luna/platform/log/trace-id';
 import type { GatewaySession } from '@luna/platform/ports/gateway-client';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { docsPages } from './docs/docs-pages.js';
+import { docsPages, type Page } from './docs/docs-pages.js';
 import { admit } from './http/admit.js';
 import { addCorsHeaders } from './http/cors.js';
 import { handle } from './http/handle.js';
@@ -15,11 +15,11 @@ import { answerUnmatched, RouteTable, routeNotFound } from './http/unmatched.js'
 import type { RestAdapterOptions } from './options.type.js';
 import { routes } from './routes/index.js';
 import type { Route } from './routes/route.type.js';
-import { FORM_OVERHEAD_BYTES } from './uploads/receive-form.js';
+import { FORM_OVERHEAD_BYTES, fileTooLarge } from './uploads/receive-form.js';
 
 /**
- * The REST contract as a Fastify plugin; register it with the prefix `/api/v1` on a server that ignores trailing
- * slashes, and give that server `answerFrameworkError`.
+ * The REST contract as a Fastify plugin; register it with the prefix `/api/v1` and give the server
+ * `answerFrameworkError`.
  */
 export function createRestAdapter(options: RestAdapterOptions): FastifyPluginAsync {
   return async (app) => {
@@ -43,12 +43,7 @@ export function createRestAdapter(options: RestAdapterOptions): FastifyPluginAsy
     app.setNotFoundHandler((_request, reply) => sendError(reply, routeNotFound()));
     app.setErrorHandler((error, request, reply) => refuse(error, options, request, reply));
     for (const route of routes) register(app, route, options);
-    for (const page of pages) {
-      app.get(page.path.replace(/\{(\w+)\}/g, ':$1'), (request, reply) => {
-        for (const [name, value] of Object.entries(page.headers)) void reply.header(name, value);
-        return sendRevalidated(request, reply, page);
-      });
-    }
+    for (const page of pages) registerPage(app, page);
   };
 }
 
@@ -65,20 +60,39 @@ function startAnswer(request: FastifyRequest, reply: FastifyReply): string {
   return traceId;
 }
 
+/** A trailing slash is ignored below the base, whatever the rest of the server does. */
+const addressesOf = (path: string): string[] => {
+  const address = path.replace(/\{(\w+)\}/g, ':$1');
+  return [address, `${address}/`];
+};
+
 function register(app: FastifyInstance, route: Route, options: RestAdapterOptions): void {
   const sessions = new WeakMap<FastifyRequest, GatewaySession>();
-  const bytesMax = route.form ? options.limits.uploadMaxBytes + FORM_OVERHEAD_BYTES : JSON_BYTES_MAX;
-  app.route({
-    method: route.method,
-    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
-    onRequest: async (request, reply) => {
-      sessions.set(request, await admit(options.gateway, route, request, reply));
-      if (route.method === 'POST' && Number(request.headers['content-length'] ?? 0) > bytesMax)
-        throw tooLarge();
-    },
-    handler: (request, reply) =>
-      handle(route, sessions.get(request) as GatewaySession, options, request, reply),
-  });
+  for (const url of addressesOf(route.path)) {
+    app.route({
+      method: route.method,
+      url,
+      onRequest: async (request, reply) => {
+        sessions.set(request, await admit(options.gateway, route, request, reply));
+        refuseKnownExcess(route, request, options.limits.uploadMaxBytes);
+      },
+      handler: (request, reply) =>
+        handle(route, sessions.get(request) as GatewaySession, options, request, reply),
+    });
+  }
+}
+
+/** A size the caller announces is refused before its content type is looked at; others as they are read. */
+function refuseKnownExcess(route: Route, request: FastifyRequest, uploadMaxBytes: number): void {
+  const bytes = route.method === 'POST' ? Number(request.headers['content-length'] ?? 0) : 0;
+  if (route.form && bytes > uploadMaxBytes + FORM_OVERHEAD_BYTES) throw fileTooLarge(uploadMaxBytes);
+  if (!route.form && bytes > JSON_BYTES_MAX) throw tooLarge();
+}
+
+function registerPage(app: FastifyInstance, page: Page): void {
+  for (const url of addressesOf(page.path)) {
+    app.get(url, (request, reply) => sendRevalidated(request, reply.headers(page.headers), page));
+  }
 }
 
 function refuse(thrown: unknown, { log }: RestAdapterOptions, request: FastifyRequest, reply: FastifyReply) {

@@ -29,7 +29,6 @@ export async function startTestServer(): Promise<TestServer> {
   const gateway = new TestGateway(log);
   const tempDir = await mkdtemp(join(tmpdir(), 'luna-rest-'));
   const app = Fastify({
-    routerOptions: { ignoreTrailingSlash: true },
     frameworkErrors: answerFrameworkError,
     forceCloseConnections: true,
   });

@@ -152,7 +152,7 @@ const fieldFault = (
   message: string,
 ): LunaError => validationError([{ field, row: null, code, message }]);
 
-const fileTooLarge = (bytesMax: number): LunaError =>
+export const fileTooLarge = (bytesMax: number): LunaError =>
   tooLarge(
     `Die Datei ist zu groß; erlaubt sind ${Math.floor(bytesMax / 1024 / 1024)} MiB. Bitte verkleinern oder aufteilen.`,
   );
