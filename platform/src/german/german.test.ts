@@ -101,7 +101,7 @@ describe('compounds', () => {
 
 describe('analysis', () => {
   it('marks stop words and drops them from the content', () => {
-    expect(stems('Wie lange muss ich auf den Anschluss warten?')).toEqual(['lang', 'anschluss', 'wart']);
+    expect(stems('Wie lange muss ich auf den Anschluss warten?')).toEqual(['anschluss', 'wart']);
     expect(analyse('der Netzbetreiber').map(({ word }) => word.stopWord)).toEqual([true, false]);
   });
 

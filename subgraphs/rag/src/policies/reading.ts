@@ -12,15 +12,6 @@ export interface Reading {
   text: Vocabulary;
   heading: Vocabulary;
   title: Vocabulary;
-  windows: Vocabulary[];
-}
-
-function windowsOf(words: AnalysedWord[]): Vocabulary[] {
-  const windows: Vocabulary[] = [];
-  for (let at = 0; at === 0 || at + STEP < words.length; at += STEP) {
-    windows.push(vocabularyOf(words.slice(at, at + WINDOW)));
-  }
-  return windows;
 }
 
 export function readPassage(passage: Passage): Reading {
@@ -30,6 +21,14 @@ export function readPassage(passage: Passage): Reading {
     text: vocabularyOf(words),
     heading: vocabularyOf(contentWords(passage.headingPath.at(-1) ?? '')),
     title: vocabularyOf(contentWords([passage.title ?? '', ...passage.headingPath.slice(0, -1)].join(' '))),
-    windows: windowsOf(words),
   };
+}
+
+/** The text in overlapping windows of words. */
+export function windowsOf({ words }: Reading): Vocabulary[] {
+  const windows: Vocabulary[] = [];
+  for (let at = 0; at === 0 || at + STEP < words.length; at += STEP) {
+    windows.push(vocabularyOf(words.slice(at, at + WINDOW)));
+  }
+  return windows;
 }
