@@ -9,7 +9,12 @@ const shared = {
   ssr: { resolve: { conditions: ['source'] } },
 };
 
-const limits = { exclude: ['**/dist/**', '**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 };
+const limits = {
+  exclude: ['**/dist/**', '**/node_modules/**'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+};
 
 export default defineConfig({
   test: {

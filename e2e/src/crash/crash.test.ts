@@ -85,7 +85,7 @@ describe('the data folder', () => {
     const first = await startProcess(folder.path);
 
     await expect(startProcess(folder.path)).rejects.toThrow(
-      /läuft (schon|bereits)|in Benutzung|anderes Luna/,
+      /läuft mit diesem Datenordner bereits \(Prozess \d+\)/,
     );
 
     expect((await fetch(`${first.url}/livez`)).status).toBe(200);

@@ -14,7 +14,8 @@ export function acceptMultipart(app: FastifyInstance, uploadMaxBytes: number): v
     if (!request.headers['content-type']?.startsWith('multipart/form-data')) return;
     request.body = await processRequest(request.raw, reply.raw, {
       maxFieldSize: FORM_FIELD_MAX_BYTES,
-      maxFileSize: uploadMaxBytes,
+      // One byte more: past the limit the parser cuts silently, while the blob store says what is wrong.
+      maxFileSize: uploadMaxBytes + 1,
       maxFiles: 1,
     }).catch((cause) => {
       throw new LunaError(

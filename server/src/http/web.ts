@@ -23,6 +23,8 @@ export async function registerWeb(app: FastifyInstance, webRoot: string): Promis
   if (!existsSync(path.join(webRoot, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: webRoot,
+    // Listed at the start: a wildcard would answer unknown API paths before their own 404.
+    wildcard: false,
     cacheControl: false,
     setHeaders: (response, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
