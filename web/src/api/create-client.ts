@@ -24,8 +24,6 @@ export function createClient(credential: Credential): ApolloClient {
       typePolicies: {
         Query: {
           fields: {
-            // A passage that came with an answer opens at once, before its neighbours have arrived.
-            chunk: (_, { args, toReference }) => toReference({ __typename: 'Chunk', id: args?.id }),
             items: {
               keyArgs: ['filter'],
               merge: (existing: Page | undefined, incoming: Page, { args }) =>

@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { signOut } from '../../api/admin-session';
+import { usePageTitle } from '../../browser/use-page-title';
 import { ThemeSwitch } from '../../components/ThemeSwitch';
 
 interface AdminHeaderProps {
@@ -12,9 +13,9 @@ interface AdminHeaderProps {
 }
 
 export function AdminHeader({ title, summary, children }: AdminHeaderProps) {
+  usePageTitle(title, 'Verwaltung');
   return (
     <header className="adm-h">
-      <title>{`${title} · Verwaltung · Luna-IEMS`}</title>
       <div className="grow">
         <h1 className="t-22">{title}</h1>
         <p className="t-12 sub adm-sum">{summary}</p>

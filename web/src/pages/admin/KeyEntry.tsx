@@ -3,6 +3,7 @@ import { useActionState, useId } from 'react';
 import { Link } from 'react-router';
 import { adminClient, signIn } from '../../api/admin-session';
 import { RequestFault } from '../../api/request-fault';
+import { usePageTitle } from '../../browser/use-page-title';
 import { BrandMark } from '../../components/BrandMark';
 import { ThemeSwitch } from '../../components/ThemeSwitch';
 import { CheckKeyDocument } from '../../gql/graphql';
@@ -11,11 +12,11 @@ const WRONG_KEY = 'Dieser Schlüssel stimmt nicht. Bitte prüfen Sie, ob er voll
 const NO_LONGER_VALID = 'Der Schlüssel gilt nicht mehr. Bitte geben Sie den aktuellen ein.';
 
 export function KeyEntry({ wasRefused }: { wasRefused: boolean }) {
+  usePageTitle('Anmelden', 'Verwaltung');
   const helpId = useId();
   const [error, enter, isChecking] = useActionState(tryKey, wasRefused ? NO_LONGER_VALID : null);
   return (
     <main className="key-page" id="inhalt">
-      <title>Anmelden · Verwaltung · Luna-IEMS</title>
       <div className="key-top">
         <Link className="logo" to="/">
           <BrandMark />

@@ -1,4 +1,4 @@
-import { ArrowUp, Square } from 'lucide-react';
+import { ArrowUp, Plus, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { useOnline } from '../../browser/use-online';
 import { AskHints } from './AskHints';
@@ -10,9 +10,11 @@ const WARN_FROM_CHARS = 1800;
 interface AskBoxProps {
   fieldRef: RefObject<HTMLTextAreaElement | null>;
   conversation: Conversation;
+  /** Starts a new conversation; the rail offers it where there is one. */
+  onNew(): void;
 }
 
-export function AskBox({ fieldRef, conversation }: AskBoxProps) {
+export function AskBox({ fieldRef, conversation, onNew }: AskBoxProps) {
   const [question, setQuestion] = useState('');
   const isOnline = useOnline();
   const send = () => {
@@ -28,6 +30,11 @@ export function AskBox({ fieldRef, conversation }: AskBoxProps) {
   return (
     <form className="comp" aria-label="Frage an Luna" action={send}>
       <div className="comp-b">
+        {conversation.turns.length > 0 && (
+          <button type="button" className="btn gho ico comp-new" aria-label="Neues Gespräch" onClick={onNew}>
+            <Plus className="i" />
+          </button>
+        )}
         <label className="vh" htmlFor="frage">
           Ihre Frage
         </label>

@@ -1,13 +1,17 @@
 import { Plus } from 'lucide-react';
 import { MoonPhase } from '../../components/MoonPhase';
-import type { Conversation } from './conversation/use-conversation';
+import type { Turn } from './conversation/turn';
+
+interface ConversationRailProps {
+  turns: Turn[];
+  onNew(): void;
+}
 
 /** Beside a wide conversation: its questions to jump to, and what the evidence marks mean. */
-export function ConversationRail({ conversation }: { conversation: Conversation }) {
-  const { turns, clear } = conversation;
+export function ConversationRail({ turns, onNew }: ConversationRailProps) {
   return (
     <nav className="rail" aria-label="Gespräch">
-      <button type="button" className="btn pri" onClick={clear} disabled={turns.length === 0}>
+      <button type="button" className="btn pri" onClick={onNew} disabled={turns.length === 0}>
         <Plus className="i s" />
         Neues Gespräch
       </button>

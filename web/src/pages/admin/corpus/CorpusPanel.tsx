@@ -36,7 +36,7 @@ export function CorpusPanel({ search, onSearch }: CorpusPanelProps) {
       {selection.items.length > 0 && <SelectionBar selection={selection} onDelete={setToDelete} />}
       {corpus.error !== null && <FaultNotice error={corpus.error} onRetry={corpus.reload} />}
       {corpus.isLoading && <Skeleton label="Die Dokumente werden geladen." lines={6} />}
-      {!corpus.isLoading && corpus.error === null && (
+      {!corpus.isLoading && (corpus.error === null || corpus.items.length > 0) && (
         <CorpusItems
           corpus={corpus}
           isFiltered={isFiltered}

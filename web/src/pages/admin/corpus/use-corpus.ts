@@ -41,7 +41,7 @@ export function useCorpus(search: string, kind: ItemKind | null): Corpus {
     hasMore: connection?.pageInfo.hasNextPage ?? false,
     isLoading: loading && !connection,
     isLoadingMore: networkStatus === FETCH_MORE,
-    error: connection ? null : error,
+    error: error ?? null,
     loadMore: () => void fetchMore({ variables: { after } }),
     reload: () => void refetch(),
   };
