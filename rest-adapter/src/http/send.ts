@@ -12,15 +12,18 @@ export const traceOf = (reply: FastifyReply): string => String(reply.getHeader(T
 /** Seconds a client should wait when we know no better. */
 const RETRY_AFTER_SEC = 5;
 
+/** What a half-made answer may have left behind: a download's name, the coding of a compressor. */
+const HEADERS_OF_SUCCESS = ['etag', 'content-disposition', 'content-encoding', 'content-length'];
+
 export function sendError(reply: FastifyReply, error: LunaError): FastifyReply {
   const status = STATUS_OF_CODE[error.code];
+  for (const name of HEADERS_OF_SUCCESS) void reply.removeHeader(name);
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
   if (status === 429 || status === 503) {
     void reply.header('retry-after', String(Math.max(1, Math.ceil(error.retryAfterSec ?? RETRY_AFTER_SEC))));
   }
   return reply
     .code(status)
-    .removeHeader('etag')
     .header('cache-control', 'no-store')
     .type(JSON_TYPE)
     .send(errorEnvelope(error, traceOf(reply)));
