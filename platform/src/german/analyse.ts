@@ -4,7 +4,7 @@ import { normaliseText } from './normalise.js';
 import { numberWord } from './numbers.js';
 import { stem } from './stem.js';
 import { isStopWord } from './stop-words.js';
-import { tokenise } from './tokens.js';
+import { type Token, tokenise, tokenText } from './tokens.js';
 
 /** One word as the search sees it. */
 export interface AnalysedWord {
@@ -24,13 +24,26 @@ export interface PlacedWord {
   end: number;
 }
 
+/** Words repeat, so what was found out about one is kept: by its raw form, since folding costs most. */
 const MEMORY = 60_000;
 const memory = new Map<string, AnalysedWord>();
 
-function analyseWord(text: string, kind: 'word' | 'number'): AnalysedWord {
-  const known = memory.get(text);
+function analyseToken(token: Token): AnalysedWord {
+  const known = memory.get(token.raw);
   if (known) return known;
   if (memory.size >= MEMORY) memory.clear();
+  const word = analyseWord(tokenText(token), token.kind);
+  memory.set(token.raw, word);
+  return word;
+}
+
+/** One object per folded word, so that spellings of one word are the same to those who compare objects. */
+const byText = new Map<string, AnalysedWord>();
+
+function analyseWord(text: string, kind: Token['kind']): AnalysedWord {
+  const known = byText.get(text);
+  if (known) return known;
+  if (byText.size >= MEMORY) byText.clear();
   const number = kind === 'number' ? text : numberWord(text);
   const word: AnalysedWord = number
     ? { stem: number, parts: [], grams: [], kind: 'number', stopWord: false }
@@ -41,14 +54,14 @@ function analyseWord(text: string, kind: 'word' | 'number'): AnalysedWord {
         kind,
         stopWord: text.length < 2 || isStopWord(text),
       };
-  memory.set(text, word);
+  byText.set(text, word);
   return word;
 }
 
 /** All words and numbers of a text with their places; stop words are marked, not dropped. */
 export function analyse(text: string): PlacedWord[] {
   return tokenise(normaliseText(text)).map((token) => ({
-    word: analyseWord(token.text, token.kind),
+    word: analyseToken(token),
     start: token.start,
     end: token.end,
   }));

@@ -2,42 +2,47 @@ import { foldWord } from './normalise.js';
 import { normaliseNumber } from './numbers.js';
 
 export interface Token {
-  /** Folded; a number in its one spelling („100000“, „1,5“, „14a“). */
-  text: string;
+  /** As it stands in the text. */
+  raw: string;
   kind: 'word' | 'number';
   /** Position in the text it came from. */
   start: number;
   end: number;
 }
 
-const PATTERN =
-  /\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?[a-z]?(?![\p{L}\d])|\d+|[\p{L}][\p{L}\p{M}\d]*/gu;
+/** Letters of European scripts as ranges: three times faster than `\p{L}` on the way of every word. */
+const LETTER = String.raw`A-Za-zªºÀ-ÖØ-öø-\u1fff`;
+const PATTERN = new RegExp(
+  String.raw`[${LETTER}][${LETTER}\d]*|\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?[a-z]?(?![${LETTER}\d])|\d+`,
+  'g',
+);
 const UNITS = new Map([
   ['€', 'euro'],
   ['%', 'prozent'],
   ['°', 'grad'],
 ]);
 const SYMBOL = /[€%°]/g;
+/** Digits come before letters. */
+const FIRST_LETTER = 'A'.charCodeAt(0);
 
 /**
  * Words and numbers of a normalised text. Hyphens separate („Smart-Meter-Gateway“ is three words), thousands
- * are joined; `€`, `%` and `°` become words and follow at the end.
+ * are joined; the signs `€`, `%` and `°` follow at the end.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const [raw] = match;
-    const number = raw.charCodeAt(0) < 58;
-    tokens.push({
-      text: number ? normaliseNumber(raw.toLowerCase()) : foldWord(raw),
-      kind: number ? 'number' : 'word',
-      start: match.index,
-      end: match.index + raw.length,
-    });
+    const kind = raw.charCodeAt(0) < FIRST_LETTER ? 'number' : 'word';
+    tokens.push({ raw, kind, start: match.index, end: match.index + raw.length });
   }
-  for (const match of text.matchAll(SYMBOL)) {
-    const unit = UNITS.get(match[0]);
-    if (unit) tokens.push({ text: unit, kind: 'word', start: match.index, end: match.index + 1 });
+  for (const { 0: raw, index } of text.matchAll(SYMBOL)) {
+    tokens.push({ raw, kind: 'word', start: index, end: index + 1 });
   }
   return tokens;
+}
+
+/** The form in which tokens are compared: folded words, numbers in their one spelling, units as words. */
+export function tokenText({ raw, kind }: Pick<Token, 'raw' | 'kind'>): string {
+  return kind === 'number' ? normaliseNumber(raw.toLowerCase()) : (UNITS.get(raw) ?? foldWord(raw));
 }
