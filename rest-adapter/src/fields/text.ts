@@ -8,7 +8,7 @@ import { addFault, germanNumber } from './fault.js';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding NUL is the purpose
 const UNSTORABLE = /[\u0000\p{Surrogate}]/u;
 
-export const isStorable = (value: string): boolean => !UNSTORABLE.test(value);
+const isStorable = (value: string): boolean => !UNSTORABLE.test(value);
 
 /** Length as people count it: code points, not UTF-16 units. */
 const lengthOf = (value: string): number => (value.length < 2 ? value.length : [...value].length);

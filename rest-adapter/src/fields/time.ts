@@ -61,7 +61,7 @@ function berlinOffsetMs(instantMs: number): number {
 }
 
 /** 00:00 in Berlin of a day `YYYY-MM-DD`. The clocks change at 01:00 UTC, so midnight exists once on every day. */
-export function berlinMidnight(day: string): Date {
+function berlinMidnight(day: string): Date {
   const utcMidnightMs = Date.parse(`${day}T00:00:00Z`);
   const guessMs = utcMidnightMs - berlinOffsetMs(utcMidnightMs);
   return new Date(utcMidnightMs - berlinOffsetMs(guessMs));

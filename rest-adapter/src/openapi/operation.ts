@@ -23,7 +23,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 };
 
 /** Every status a route can answer, ascending. */
-export function documentedStatuses({ access, statuses }: Route): number[] {
+function documentedStatuses({ access, statuses }: Route): number[] {
   const implied = [403, 405, 500, 503, 504, ...(access === 'P' ? [] : [401])];
   return [...new Set([...statuses, ...implied])].sort((a, b) => a - b);
 }

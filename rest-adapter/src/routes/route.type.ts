@@ -41,7 +41,7 @@ export interface Call<Query, Body> {
   fetchTicket(url: string): Promise<TicketFile>;
 }
 
-export interface RouteDocs {
+interface RouteDocs {
   tag: string;
   summary: string;
   description?: string;

@@ -6,7 +6,7 @@ import type { FileUpload } from 'graphql-upload-minimal';
 export type Resolvers = Record<string, (args: any, context: any) => unknown>;
 
 export const ITEM_ID = '6f1d0000-0000-4000-8000-000000000001';
-export const CHUNK_ID = '2f0c7a4e-5d1b-5c3e-9a77-0c8d1e2f3a4b';
+const CHUNK_ID = '2f0c7a4e-5d1b-5c3e-9a77-0c8d1e2f3a4b';
 export const JOB_ID = 'a3c20000-0000-4000-8000-000000000001';
 const AT = '2026-11-22T13:00:00.000Z';
 
@@ -27,7 +27,7 @@ const item = {
   error: null,
 };
 
-export const chunk = {
+const chunk = {
   id: CHUNK_ID,
   item,
   index: 2,
@@ -41,7 +41,7 @@ export const chunk = {
   label: '§ 3 Abs. 1 MuWG',
 };
 
-export const job = {
+const job = {
   id: JOB_ID,
   kind: 'INGEST',
   state: 'RETRY_WAIT',
