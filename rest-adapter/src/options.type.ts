@@ -1,11 +1,9 @@
 import type { Log } from '@luna/platform/log/log';
-import type { Clock } from '@luna/platform/ports/clock';
 import type { GatewayClient } from '@luna/platform/ports/gateway-client';
 
 export interface RestAdapterOptions {
   gateway: GatewayClient;
   log: Log;
-  clock: Clock;
   limits: {
     /** Largest uploaded file in bytes. */
     uploadMaxBytes: number;

@@ -23,7 +23,7 @@ export async function handle(
   try {
     const hangUp = hangUpSignal(reply);
     const answer = await answerWithin(route, hangUp, (signal) =>
-      route.handle(callOf(input, session, options, request, traceOf(reply), signal)),
+      route.handle(callOf(input, session, request, traceOf(reply), signal)),
     );
     return 'stream' in answer ? sendStream(answer, request, reply) : sendData(route, answer, request, reply);
   } finally {
@@ -44,7 +44,6 @@ function answerWithin<T>(
 function callOf(
   input: Input,
   session: GatewaySession,
-  { clock }: RestAdapterOptions,
   request: FastifyRequest,
   traceId: string,
   signal: AbortSignal,
@@ -56,7 +55,6 @@ function callOf(
     file: input.file ? toUpload(input.file) : null,
     fileName: input.file?.name ?? '',
     traceId,
-    clock,
     run: (operation, variables) => runOperation(session, operation, variables, signal),
     fetchTicket: (url) => session.fetchTicket(url, signal),
   };

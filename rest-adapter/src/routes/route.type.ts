@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { Clock } from '@luna/platform/ports/clock';
 import type { Access, TicketFile } from '@luna/platform/ports/gateway-client';
 import type { Upload } from 'graphql-upload-minimal';
 import type { z } from 'zod';
@@ -32,7 +31,6 @@ export interface Call<Query, Body> {
   file: Upload | null;
   fileName: string;
   traceId: string;
-  clock: Clock;
   /** Runs one operation at the gateway; throws LunaError. */
   run<Result, Variables extends Record<string, unknown>>(
     operation: TypedDocumentNode<Result, Variables>,

@@ -35,7 +35,6 @@ export async function startTestServer(): Promise<TestServer> {
   const adapter = createRestAdapter({
     gateway,
     log,
-    clock: { now: () => new Date('2026-11-22T13:00:00Z') },
     limits: { uploadMaxBytes: UPLOAD_BYTES_MAX },
     corsOrigins: ['https://partner.example'],
     tempDir,

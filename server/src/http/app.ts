@@ -1,5 +1,7 @@
+import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import { traceIdOf } from '@luna/platform/log/trace-id';
+import { answerFrameworkError } from '@luna/rest-adapter';
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { createHostCheck } from './allowed-hosts.js';
 
@@ -12,12 +14,14 @@ export interface AppOptions {
 /** Long enough for the largest upload over a slow line. */
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 const HEADERS_TIMEOUT_MS = 20_000;
+const BROTLI_QUALITY = 4;
 
 /** The one server: `/graphql`, `/api/v1`, and what start-luna adds. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 200 },
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -28,7 +32,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       .header('referrer-policy', 'no-referrer')
       .header('cross-origin-opener-policy', 'same-origin');
   });
-  await app.register(fastifyCompress, { global: true, encodings: ['br', 'gzip'], threshold: 1024 });
+  await app.register(fastifyCompress, {
+    global: true,
+    encodings: ['br', 'gzip'],
+    threshold: 1024,
+    // The default, 11, holds back a whole export before its first byte.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
+  });
   await app.register(options.graphql);
   await app.register(options.rest, { prefix: '/api/v1' });
   return app;

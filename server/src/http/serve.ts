@@ -13,14 +13,13 @@ import { registerWeb } from './web.js';
 
 /** Opens the one port; returns the address a browser on this machine uses. */
 export async function serve(site: Site, gateway: Gateway, database: Database): Promise<string> {
-  const { config, clock, log, shutdown } = site;
+  const { config, log, shutdown } = site;
   const app = await createApp({
     allowedHosts: config.ALLOWED_HOSTS,
     graphql: gateway.plugin,
     rest: createRestAdapter({
       gateway: gateway.client,
       log,
-      clock,
       limits: { uploadMaxBytes: site.uploadMaxBytes },
       corsOrigins: config.CORS_ORIGINS,
       tempDir: site.incomingDir,

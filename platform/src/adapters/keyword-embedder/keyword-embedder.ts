@@ -6,7 +6,7 @@ import type { AdapterHealth } from '../../ports/health.js';
 import { denseVector } from './dense.js';
 import { passageProvision, questionProvisions } from './provisions.js';
 import { TermBag } from './term-bag.js';
-import { BM25, DIMENSIONS, EMBEDDER_ID, EXPANSION, FIELD, WINDOW_CHARS } from './weights.js';
+import { BM25, DIMENSIONS, EMBEDDER_ID, EXPANSION, FIELD, TRANSLATED, WINDOW_CHARS } from './weights.js';
 
 /** Yields to the event loop after so many passages, so that answers don't wait for an ingest. */
 const BATCH = 32;
@@ -41,7 +41,7 @@ export class KeywordEmbedder implements Embedder {
     return {
       status: 'ok',
       message: 'Ohne Embedding-Modell: Stichwortsuche mit deutschem Wortschatz.',
-      version: EMBEDDER_ID,
+      version: null,
     };
   }
 }
@@ -69,8 +69,8 @@ function embedPassage(passage: PassageInput): TextVectors {
 
 function queryTerms(question: string): SparseVector {
   const bag = new TermBag();
-  for (const { word, expansions } of conceptsOf(question)) {
-    bag.addWord(word, 1);
+  for (const { word, expansions, translated } of conceptsOf(question)) {
+    bag.addWord(word, translated ? TRANSLATED : 1);
     for (const { stem, parts, weight } of expansions) {
       bag.addWord({ stem, parts, grams: [], kind: 'word', stopWord: false }, weight * EXPANSION);
     }

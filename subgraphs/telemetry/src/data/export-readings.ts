@@ -116,8 +116,8 @@ export async function* bucketPages(
 function bucketSql(grid: ExportGrid, localTime: boolean): string {
   const slots =
     grid.kind === 'fixed'
-      ? `select ts, ts + make_interval(secs => $6::int) as slot_end
-         from generate_series($4::timestamptz, $5::timestamptz, make_interval(secs => $6::int)) as s(ts)`
+      ? `select ts, ts + make_interval(secs => $6::float8) as slot_end
+         from generate_series($4::timestamptz, $5::timestamptz, make_interval(secs => $6::float8)) as s(ts)`
       : `select day at time zone 'Europe/Berlin' as ts,
            (day + make_interval(days => $6::int)) at time zone 'Europe/Berlin' as slot_end
          from generate_series($4::timestamptz at time zone 'Europe/Berlin',
@@ -129,7 +129,7 @@ function bucketSql(grid: ExportGrid, localTime: boolean): string {
   return `with slot as (${slots})
     select m.meter_id, slot.ts, bucket.*, slot.slot_end,
       round(extract(epoch from least(slot.slot_end, $3::timestamptz) - greatest(slot.ts, $2::timestamptz))
-        / m.interval_sec)::int as expected
+        / m.interval_sec)::float8 as expected
       ${localTime ? `, ${localOf('slot.ts')}` : ''}
     from slot cross join meters m cross join lateral (
       select ${mean('consumption_kw')}, ${mean('production_kw')}, ${mean('voltage')},

@@ -208,6 +208,13 @@ describe('an export of readings', () => {
     expect(thin.readings.reduce((sum: number, r: { count: number }) => sum + r.count, 0)).toBe(1_440);
     const open = await exportJson(telemetry, { from: day.from, maxPoints: 2 });
     expect(open.readings).toHaveLength(2);
+
+    const ages = await exportJson(telemetry, {
+      from: new Date('0001-01-01T00:00:00Z'),
+      to: day.to,
+      maxPoints: 2,
+    });
+    expect(ages).toMatchObject({ resolution: 'bucket' });
   });
 
   it('is empty for whoever has no meters', async () => {
