@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { type AnalysedWord, analyse, contentWords } from './analyse.js';
+import { type AnalysedWord, analyse, type PlacedWord } from './analyse.js';
+import { conceptLexicon, type Entry } from './lexicon.js';
 import { normaliseText } from './normalise.js';
 
 /** A word that the question didn't use but may have meant. */
@@ -15,24 +14,12 @@ export interface Expansion {
 export interface Concept {
   word: AnalysedWord;
   expansions: Expansion[];
-  /** 0…1: nouns name the subject, other words say less about it. */
+  /** 0…1: nouns and words the lexicon knows name the subject, other words say less about it. */
   emphasis: number;
+  /** 0…1: how much the word's own letters count beside what it means. */
+  literal: number;
 }
 
-interface Entry {
-  /** Stems that must all occur in the question. */
-  say: string[];
-  mean: AnalysedWord[][];
-}
-
-interface Lexicon {
-  /** By the first stem of what is said. */
-  entries: Map<string, Entry[]>;
-  /** Stems of single terms that entries mean: whoever uses them speaks the language of the trade already. */
-  terms: Set<string>;
-}
-
-const SOURCE = new URL('../../lexicon/concepts.yml', import.meta.url);
 /** A concept found in a part of a compound („Heizungs|rechnung“) is less certain. */
 const IN_PART = 0.5;
 /** A term of the trade needs its synonyms less than an everyday word. */
@@ -40,36 +27,8 @@ const OF_TERM = 0.5;
 /** An expression of several words says more surely what is meant than one word. */
 const OF_PHRASE = 1.4;
 const NOT_A_NOUN = 0.5;
-
-function stemsOf(phrase: string): string[] {
-  return contentWords(phrase).map((word) => word.stem);
-}
-
-/** Keys are everyday expressions split by `|`, values the terms of the trade split by commas. */
-export function parseLexicon(yaml: string): Lexicon {
-  const entries = new Map<string, Entry[]>();
-  const terms = new Set<string>();
-  for (const [said, meant] of Object.entries(parse(yaml) as Record<string, string>)) {
-    const mean = meant
-      .split(',')
-      .map((term) => contentWords(term))
-      .filter((words) => words.length > 0);
-    for (const [only, ...more] of mean) if (only && more.length === 0) terms.add(only.stem);
-    for (const phrase of said.split('|')) {
-      const say = stemsOf(phrase);
-      const [first] = say;
-      if (first !== undefined) entries.set(first, [...(entries.get(first) ?? []), { say, mean }]);
-    }
-  }
-  return { entries, terms };
-}
-
-let lexicon: Lexicon | undefined;
-
-function lexiconOnce(): Lexicon {
-  lexicon ??= parseLexicon(readFileSync(SOURCE, 'utf8'));
-  return lexicon;
-}
+/** Statutes seldom use an everyday word in its everyday sense, and „Smart“ alone isn't a „Smart Meter“. */
+const LITERAL = { plain: 1, translated: 0.5, inPhrase: 0.4 };
 
 /** How surely the question says a stem: outright, within a compound, or not at all. */
 function sayings(words: AnalysedWord[]): Map<string, number> {
@@ -87,7 +46,7 @@ function certaintyOf({ say }: Entry, said: Map<string, number>): number {
 }
 
 function expansionsOf(word: AnalysedWord, said: Map<string, number>): Expansion[] {
-  const { entries, terms } = lexiconOnce();
+  const { entries, terms } = conceptLexicon();
   const term = terms.has(word.stem);
   const found = new Map<string, Expansion>();
   for (const stem of new Set([word.stem, ...(term ? [] : word.parts)])) {
@@ -106,29 +65,40 @@ function addMeaning(found: Map<string, Expansion>, meaning: AnalysedWord[], weig
   }
 }
 
+/** `linked`: joined to its neighbour by a hyphen, so it is part of a term of its own („Smart-Meter-Gateway“). */
+function literalOf({ stem }: AnalysedWord, linked: boolean, said: Map<string, number>): number {
+  const { entries, terms } = conceptLexicon();
+  const outright = (entries.get(stem) ?? []).filter((entry) => certaintyOf(entry, said) >= 1);
+  if (linked || outright.length === 0) return LITERAL.plain;
+  if (outright.some(({ say }) => say.length > 1)) return LITERAL.inPhrase;
+  return terms.has(stem) ? LITERAL.plain : LITERAL.translated;
+}
+
 /** „Darf ich …“: the first word of a sentence has a capital without being a noun. */
 const SENTENCE_START = /(?:^|[.!?:]\s)["„(]?$/u;
 const CAPITAL = /^\p{Lu}/u;
 
-/** Nouns, recognised by their capital; where somebody writes without capitals, every word. */
-function emphasised(text: string): Map<AnalysedWord, number> {
-  const placed = analyse(text).filter(({ word }) => !word.stopWord);
-  const noun = (start: number): boolean =>
+/** Nouns are recognised by their capital; where somebody writes without capitals, every word may be one. */
+function nounTest(text: string, placed: PlacedWord[]): (word: PlacedWord) => boolean {
+  const isNoun = ({ start }: PlacedWord): boolean =>
     CAPITAL.test(text.slice(start)) && !SENTENCE_START.test(text.slice(Math.max(0, start - 4), start));
-  const nouns = placed.some(({ start }) => noun(start));
-  return new Map(
-    placed.map(({ word, start }) => [word, !nouns || noun(start) || word.kind === 'number' ? 1 : NOT_A_NOUN]),
-  );
+  return placed.some(isNoun) ? isNoun : () => true;
 }
 
 /** The words of a question that carry its subject, each once, with what the lexicon adds to them. */
 export function conceptsOf(question: string): Concept[] {
-  const emphasis = emphasised(normaliseText(question));
-  const words = [...emphasis.keys()];
-  const said = sayings(words);
-  return words.map((word) => ({
-    word,
-    expansions: expansionsOf(word, said),
-    emphasis: emphasis.get(word) ?? 1,
-  }));
+  const text = normaliseText(question);
+  const placed = analyse(text).filter(({ word }) => !word.stopWord);
+  const said = sayings(placed.map(({ word }) => word));
+  const isNoun = nounTest(text, placed);
+  const concepts = new Map<AnalysedWord, Concept>();
+  for (const place of placed) {
+    const { word, start, end } = place;
+    const linked = text[end] === '-' || text[start - 1] === '-';
+    const literal = literalOf(word, linked, said);
+    const stressed = isNoun(place) || word.kind === 'number' || literal < LITERAL.plain;
+    const emphasis = stressed ? 1 : NOT_A_NOUN;
+    concepts.set(word, { word, expansions: expansionsOf(word, said), emphasis, literal });
+  }
+  return [...concepts.values()];
 }

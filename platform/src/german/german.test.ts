@@ -67,6 +67,9 @@ describe('stems', () => {
     sameStem('Vertrag', 'Verträge', 'Vertrages', 'Verträgen');
     sameStem('verpflichtet', 'Verpflichtung', 'verpflichten');
     sameStem('kostet', 'Kosten');
+    sameStem('bezahlt', 'bezahlen');
+    sameStem('berichten', 'Bericht');
+    sameStem('Entgelt', 'Entgelte');
     sameStem('liefert', 'liefern');
     sameStem('Anschluß', 'Anschluss');
   });

@@ -28,10 +28,15 @@ function partsMatch(parts: string[], vocabulary: Vocabulary): number {
   return found / parts.length;
 }
 
+/** A word that means something only in its phrase counts little alone; any other counts as it stands. */
+function literalMatch(match: number, literal: number): number {
+  return literal < 0.5 ? match * literal : match;
+}
+
 /** How well a text speaks of one concept, 0…1: its word, the parts of its compound, or a term that means it. */
 export function matchConcept(concept: Concept, vocabulary: Vocabulary): number {
-  const { word, expansions } = concept;
-  let best = vocabulary.get(word.stem) ?? 0;
+  const { word, expansions, literal } = concept;
+  let best = literalMatch(vocabulary.get(word.stem) ?? 0, literal);
   if (best === 1) return 1;
   best = Math.max(best, 0.9 * partsMatch(word.parts, vocabulary));
   for (const { stem, parts, weight } of expansions) {
@@ -53,8 +58,9 @@ function strictParts(parts: string[], vocabulary: Vocabulary): number {
 
 /** Like `matchConcept`, but sceptical: how sure it is that the text speaks of the concept at all, 0…1. */
 export function proveConcept(concept: Concept, vocabulary: Vocabulary): number {
-  const { word, expansions } = concept;
-  let best = Math.max(vocabulary.get(word.stem) ?? 0, strictParts(word.parts, vocabulary));
+  const { word, expansions, literal } = concept;
+  const own = Math.max(vocabulary.get(word.stem) ?? 0, strictParts(word.parts, vocabulary));
+  let best = literalMatch(own, literal);
   for (const { stem, parts, weight } of expansions) {
     const match = Math.max(vocabulary.get(stem) ?? 0, strictParts(parts, vocabulary) / 2);
     best = Math.max(best, Math.min(1, BY_EXPANSION * weight) * match);

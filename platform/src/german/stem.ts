@@ -25,6 +25,9 @@ const ZU_INFINITIVE = new RegExp(`^(${PREFIXES})zu(.{3,}n)$`);
 /** „kostet“, „verpflichteten“, „liefert“: verb forms in -t that Snowball leaves alone; „Messwert“ isn't one. */
 const VERB_IN_T = /^(.{2,}?)(?:([td])et(?:e[mnrs]?)?|((?<![wz])er|el|ig)t(?:e[mnrs]?)?)$/;
 
+/** „bezahlt“, „verlangt“, „entfernt“: participles without ge-; „Bericht“ and „Entgelt“ aren't. */
+const PREFIXED_IN_T = /^((?:be|ver|er|ent|zer).{1,}(?:hl|ll|[bfgkmp]|[^c]h|[ei]rn?|rn))t(?:e[mnrs]?)?$/;
+
 /** „angemeldet“ → „anmelden“, „anzumelden“ → „anmelden“; other words unchanged. */
 function toInfinitive(word: string): string {
   const infinitive = ZU_INFINITIVE.exec(word);
@@ -32,7 +35,9 @@ function toInfinitive(word: string): string {
   const participle = NO_PARTICIPLES.has(word) ? null : PARTICIPLE.exec(word);
   if (participle) return `${participle[1] ?? ''}${participle[2]}en`;
   const verb = VERB_IN_T.exec(word);
-  return verb ? `${verb[1]}${verb[2] ?? verb[3]}en` : word;
+  if (verb) return `${verb[1]}${verb[2] ?? verb[3]}en`;
+  const prefixed = PREFIXED_IN_T.exec(word);
+  return prefixed ? `${prefixed[1]}en` : word;
 }
 
 /** Snowball stem of a folded word, participles and zu-infinitives counted as their verb. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contentWords } from './analyse.js';
-import { conceptsOf, parseLexicon } from './concepts.js';
+import { conceptsOf } from './concepts.js';
+import { parseLexicon } from './lexicon.js';
 import { correctSpelling, matchConcept, proveConcept, vocabularyOf } from './matching.js';
 import { isPinned } from './pinned.js';
 import { definedTerms, holdsFact, questionType } from './question-type.js';
@@ -27,8 +28,13 @@ describe('concepts of a question', () => {
     expect(entry?.say).toHaveLength(2);
   });
 
+  it('takes a phrase for more than its words, unless a hyphen makes them another term', () => {
+    expect(conceptsOf('Was kostet ein Smart Meter?').map(({ literal }) => literal)).toEqual([1, 0.4, 0.4]);
+    expect(conceptsOf('Was ist ein Smart-Meter-Gateway?')[0]?.literal).toBe(1);
+  });
+
   it('stresses nouns, and every word where somebody writes without capitals', () => {
-    expect(conceptsOf('Wann bezahle ich die Rechnung?').map(({ emphasis }) => emphasis)).toEqual([0.5, 1]);
+    expect(conceptsOf('Wann flattert die Rechnung?').map(({ emphasis }) => emphasis)).toEqual([0.5, 1]);
     expect(conceptsOf('rechnung bezahlen').map(({ emphasis }) => emphasis)).toEqual([1, 1]);
   });
 

@@ -1,12 +1,12 @@
 import { type AnalysedWord, contentWords } from '../../german/analyse.js';
-import { conceptsOf } from '../../german/concepts.js';
+import { type Concept, conceptsOf, type Expansion } from '../../german/concepts.js';
 import { lawKey, lawTitles } from '../../german/law-names.js';
 import type { Embedder, PassageInput, SparseVector, TextVectors } from '../../ports/embedder.js';
 import type { AdapterHealth } from '../../ports/health.js';
 import { denseVector } from './dense.js';
 import { passageProvision, questionProvisions } from './provisions.js';
 import { TermBag } from './term-bag.js';
-import { BM25, DIMENSIONS, EMBEDDER_ID, EXPANSION, FIELD, TRANSLATED, WINDOW_CHARS } from './weights.js';
+import { BM25, DIMENSIONS, EMBEDDER_ID, EXPANSION, FIELD, WINDOW_CHARS } from './weights.js';
 
 /** Yields to the event loop after so many passages, so that answers don't wait for an ingest. */
 const BATCH = 32;
@@ -67,13 +67,22 @@ function embedPassage(passage: PassageInput): TextVectors {
   };
 }
 
+/** What several words of a phrase mean counts once, by its surest meaning. */
+function meaningsOf(concepts: Concept[]): Expansion[] {
+  const meanings = new Map<string, Expansion>();
+  for (const expansion of concepts.flatMap(({ expansions }) => expansions)) {
+    if (expansion.weight > (meanings.get(expansion.stem)?.weight ?? 0))
+      meanings.set(expansion.stem, expansion);
+  }
+  return [...meanings.values()];
+}
+
 function queryTerms(question: string): SparseVector {
   const bag = new TermBag();
-  for (const { word, expansions, translated } of conceptsOf(question)) {
-    bag.addWord(word, translated ? TRANSLATED : 1);
-    for (const { stem, parts, weight } of expansions) {
-      bag.addWord({ stem, parts, grams: [], kind: 'word', stopWord: false }, weight * EXPANSION);
-    }
+  const concepts = conceptsOf(question);
+  for (const { word, literal } of concepts) bag.addWord(word, literal);
+  for (const { stem, parts, weight } of meaningsOf(concepts)) {
+    bag.addWord({ stem, parts, grams: [], kind: 'word', stopWord: false }, weight * EXPANSION);
   }
   for (const [term, weight] of questionProvisions(question)) bag.addExact(term, weight);
   return bag.toSparse((weight) => weight);

@@ -5,9 +5,9 @@ import type { RankedPassage } from './passage.js';
 export const REFUSAL_START = 'Das weiß ich nicht';
 
 /** So many things of the question must meet in one passage; calibrated, see decision 0042. */
-const EVIDENCE_MIN = 1.7;
+const EVIDENCE_MIN = 2.1;
 /** A short question has fewer things to meet: then nearly all of them must. */
-const SHARE_MIN = 0.75;
+const SHARE_MIN = 0.7;
 /** How much more a passage must prove that says nothing of the place or time asked about. */
 const ELSEWHERE = 1;
 /** Only the best passages are asked: what follows is seldom quoted. */
