@@ -26,25 +26,44 @@ export function userIdOf(externalId: string): string {
  * without the gateway answers nobody. HMAC-SHA256 over the JSON; the key never leaves the installation.
  */
 export class IdentitySigner {
+  /** Tokens made or checked before: the same identity always has the same token. */
+  private readonly tokens = new Map<string, string>();
+  private readonly identities = new Map<string, Identity>();
+
   constructor(private readonly key: Buffer) {}
 
   sign(identity: Identity): string {
-    const body = Buffer.from(JSON.stringify(identity)).toString('base64url');
-    return `${body}.${this.mac(body)}`;
+    const json = JSON.stringify(identity);
+    const known = this.tokens.get(json);
+    if (known) return known;
+    const body = Buffer.from(json).toString('base64url');
+    return remember(this.tokens, json, `${body}.${this.mac(body)}`);
   }
 
   verify(token: string | undefined): Identity {
+    const known = this.identities.get(token ?? '');
+    if (known) return known;
     const [body, mac] = (token ?? '').split('.');
-    if (!body || !mac) throw unsigned();
+    if (!token || !body || !mac) throw unsigned();
     const expected = Buffer.from(this.mac(body));
     const given = Buffer.from(mac);
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw unsigned();
-    return JSON.parse(Buffer.from(body, 'base64url').toString()) as Identity;
+    const identity = Object.freeze(JSON.parse(Buffer.from(body, 'base64url').toString()) as Identity);
+    return remember(this.identities, token, identity);
   }
 
   private mac(body: string): string {
     return createHmac('sha256', this.key).update(body).digest('base64url');
   }
+}
+
+const REMEMBERED_MAX = 1_000;
+
+/** Keeps the value unless the memory is full, which then starts afresh. */
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+  if (memory.size >= REMEMBERED_MAX) memory.clear();
+  memory.set(key, value);
+  return value;
 }
 
 function unsigned(): LunaError {
