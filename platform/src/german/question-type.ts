@@ -51,11 +51,3 @@ export function questionType(question: string): QuestionType {
 export function holdsFact(type: QuestionType, sentence: string): boolean {
   return ENTITIES[type]?.test(sentence) ?? false;
 }
-
-const DEFINED =
-  /(?:^|\n)\s*(?:\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+(?:ist|sind|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
-
-/** The terms a passage defines, as „2a. Heimspeicher eine Einrichtung, …“ or „Heimspeicher: …“. */
-export function definedTerms(text: string): string[] {
-  return [...text.matchAll(DEFINED)].flatMap(([, term]) => (term ? [term.trim()] : []));
-}

@@ -1,12 +1,13 @@
+import { contentWords } from './analyse.js';
 import { parseCitations } from './citations.js';
 import { type Concept, conceptsOf } from './concepts.js';
 import { findLaws } from './law-names.js';
 
 /** Words that only point at a provision. */
 const POINTERS = new Set(
-  'absatz abs satz paragraf paragraph artikel anlag nummer nr inhalt laut lautet wortlaut gesetz verordn vorschrift bestimmt vorschreibt schreibt sagt'.split(
-    ' ',
-  ),
+  contentWords(
+    'Absatz Abs Satz Paragraf Paragraph Artikel Anlage Nummer Nr Inhalt lautet Wortlaut Gesetz Verordnung Vorschrift bestimmt vorschreibt schreibt sagt',
+  ).map(({ stem }) => stem),
 );
 
 function without(text: string, spans: { start: number; end: number }[]): string {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { contentWords } from './analyse.js';
 import { conceptsOf } from './concepts.js';
+import { definedTerms, defines } from './definitions.js';
 import { parseLexicon } from './lexicon.js';
 import { correctSpelling, matchConcept, proveConcept, vocabularyOf } from './matching.js';
 import { isPinned } from './pinned.js';
-import { definedTerms, holdsFact, questionType } from './question-type.js';
+import { holdsFact, questionType } from './question-type.js';
 import { subjectOf } from './subject.js';
 
 const concept = (word: string) => {
@@ -40,6 +41,7 @@ describe('concepts of a question', () => {
 
   it('leaves out the provisions that are named', () => {
     expect(subjectOf('Was steht in § 5 Abs. 2 EnWG?')).toEqual([]);
+    expect(subjectOf('Was bestimmt § 41a Absatz 5 des Energiewirtschaftsgesetzes?')).toEqual([]);
   });
 });
 
@@ -91,6 +93,11 @@ describe('kinds of questions', () => {
     expect(
       conceptsOf('Wie hoch ist der aktuelle Preis in Hamburg?').map(({ word }) => isPinned(word.stem)),
     ).toEqual([true, false, true]);
+  });
+
+  it('does not take a longer term for the one that was asked for', () => {
+    expect(defines('2. Speicher eine Einrichtung', [concept('Speicher')])).toBe(true);
+    expect(defines('2. Heimspeicher eine Einrichtung', [concept('Speicher')])).toBe(false);
   });
 
   it('finds the terms a list of definitions defines', () => {

@@ -1,7 +1,8 @@
 import { type AnalysedWord, contentWords } from '../../german/analyse.js';
 import type { Concept } from '../../german/concepts.js';
+import { defines } from '../../german/definitions.js';
 import { correctSpelling, matchConcept, type Vocabulary, vocabularyOf } from '../../german/matching.js';
-import { definedTerms, holdsFact, questionType } from '../../german/question-type.js';
+import { holdsFact, questionType } from '../../german/question-type.js';
 import { splitSentences } from '../../german/sentences.js';
 import { subjectOf } from '../../german/subject.js';
 import type { SourcePassage } from '../../ports/text-generator.js';
@@ -55,25 +56,17 @@ function covered(concepts: Weighted[], vocabulary: Vocabulary): number[] {
 
 const total = (values: number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** „2. Quartierspeicher eine ortsfeste Einrichtung …“ defines „Quartierspeicher“ and nothing longer. */
-function defines(concepts: Weighted[], text: string): boolean {
-  const subject = new Set(concepts.map(({ concept }) => concept.word.stem));
-  return definedTerms(text).some((term) => {
-    const words = contentWords(term);
-    return words.length === subject.size && words.every(({ stem }) => subject.has(stem));
-  });
-}
-
 function scoreSentences(question: string, passages: SourcePassage[], concepts: Weighted[]): Scored[] {
   const type = questionType(question);
   const best = passages[0]?.relevance || 1;
   const all = total(concepts.map(({ weight }) => weight)) || 1;
+  const subject = concepts.map(({ concept }) => concept);
   let order = 0;
   return passages.flatMap((passage) =>
     splitSentences(passage.text).flatMap(({ text }, position) => {
       if (text.length < SHORTEST) return [];
       const vocabulary = vocabularyOf(contentWords(text));
-      const fact = type === 'definition' ? defines(concepts, text) : holdsFact(type, text);
+      const fact = type === 'definition' ? defines(text, subject) : holdsFact(type, text);
       const score =
         total(covered(concepts, vocabulary)) / all +
         WEIGHT.passage * (passage.relevance / best) +
@@ -115,14 +108,15 @@ export function chooseSentences(question: string, given: SourcePassage[]): Choic
   const passages = given
     .slice(0, PASSAGES_READ)
     .filter(({ relevance }) => relevance >= best * RELEVANCE_FLOOR);
+  const subject = subjectOf(question);
   const concepts = weigh(
-    subjectOf(question),
+    subject,
     passages.map(({ text }) => contentWords(text)),
   );
   const definition = questionType(question) === 'definition';
   const relevance = (text: string): number =>
     total(covered(concepts, vocabularyOf(contentWords(text)))) +
-    (definition && defines(concepts, text) ? 1 : 0);
+    (definition && defines(text, subject) ? 1 : 0);
   const sentences = scoreSentences(question, passages, concepts);
   if (concepts.length === 0) return { sentences: opening(sentences), relevance };
   const chosen = chooseGreedily(sentences, concepts).sort((a, b) => a.order - b.order);

@@ -17,4 +17,4 @@ export const TERM = { stem: 1, part: 0.5, gram: 0.25, number: 1.2 } as const;
 export const CITATION = { passage: 1, law: 0.6, number: 0.8, provision: 2.5, subsection: 1.2 } as const;
 
 /** Weight of a term that only the concept lexicon brought into the question. */
-export const EXPANSION = 0.5;
+export const EXPANSION = 0.4;

@@ -1,8 +1,8 @@
-import { contentWords } from '@luna/platform/german/analyse';
 import { type LegalCitation, parseCitations } from '@luna/platform/german/citations';
 import type { Concept } from '@luna/platform/german/concepts';
+import { defines } from '@luna/platform/german/definitions';
 import { findLaws, lawKey } from '@luna/platform/german/law-names';
-import { definedTerms, type QuestionType, questionType } from '@luna/platform/german/question-type';
+import { type QuestionType, questionType } from '@luna/platform/german/question-type';
 import { subjectOf } from '@luna/platform/german/subject';
 import type { Passage } from './passage.js';
 
@@ -51,11 +51,6 @@ export function namesLawOf(question: Question, passage: Passage): boolean {
 }
 
 /** The question asks what something is, and the passage defines exactly that. */
-export function defines(question: Question, passage: Passage): boolean {
-  const subject = new Set(question.concepts.map(({ word }) => word.stem));
-  if (question.type !== 'definition' || subject.size === 0) return false;
-  return definedTerms(passage.text).some((term) => {
-    const words = contentWords(term);
-    return words.length === subject.size && words.every(({ stem }) => subject.has(stem));
-  });
+export function isDefinedBy(question: Question, passage: Passage): boolean {
+  return question.type === 'definition' && defines(passage.text, question.concepts);
 }

@@ -2,7 +2,7 @@ import { correctSpelling } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import { evidenceOf } from './evidence.js';
 import type { Candidate, RankedPassage } from './passage.js';
-import { citationMatch, defines, namesLawOf, type Question } from './question.js';
+import { citationMatch, isDefinedBy, namesLawOf, type Question } from './question.js';
 import { type Reading, readPassage, windowsOf } from './reading.js';
 import { coverage, type Weighted, weighConcepts } from './weighing.js';
 
@@ -42,7 +42,7 @@ function scoreOverall(
     WEIGHTS.fact * (holdsFact(question.type, passage.text) ? 1 : 0) +
     WEIGHTS.provision * citationMatch(question, passage) +
     WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0) +
-    WEIGHTS.definition * (defines(question, passage) ? 1 : 0)
+    WEIGHTS.definition * (isDefinedBy(question, passage) ? 1 : 0)
   );
 }
 

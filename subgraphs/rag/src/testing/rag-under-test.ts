@@ -6,7 +6,6 @@ import { createLog } from '@luna/platform/log/log';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
 import { createTestDatabase } from '@luna/platform/testing/test-database';
 import { graphql } from 'graphql';
-import { v5 as uuidv5 } from 'uuid';
 import type { RagDeps } from '../deps.js';
 import { createRagSubgraph } from '../index.js';
 import type { Passage } from '../policies/passage.js';
@@ -42,10 +41,18 @@ async function fillIndex({ embedder, vectorIndex }: RagDeps, passages: Passage[]
   const vectors = await embedder.embedPassages(passages, new AbortController().signal);
   const points = passages.flatMap((passage, at) => {
     const vector = vectors[at];
-    const pointId = uuidv5(passage.id, VERSION);
     const payload = { kind: 'regulation', law: passage.law, tags: ['Muster'] };
     return vector
-      ? [{ pointId, chunkId: passage.id, versionId: VERSION, itemId: ITEM, vectors: vector, payload }]
+      ? [
+          {
+            pointId: passage.id,
+            chunkId: passage.id,
+            versionId: VERSION,
+            itemId: ITEM,
+            vectors: vector,
+            payload,
+          },
+        ]
       : [];
   });
   await vectorIndex.upsert(generation.id, points);

@@ -1,0 +1,20 @@
+import { contentWords } from './analyse.js';
+import type { Concept } from './concepts.js';
+
+const DEFINED =
+  /(?:^|\n)\s*(?:\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+(?:ist|sind|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
+
+/** The terms a passage defines, as „2a. Heimspeicher eine Einrichtung, …“ or „Heimspeicher: …“. */
+export function definedTerms(text: string): string[] {
+  return [...text.matchAll(DEFINED)].flatMap(([, term]) => (term ? [term.trim()] : []));
+}
+
+/** Whether a text defines exactly what the concepts name, and nothing longer: „Speicher“ isn't „Heimspeicher“. */
+export function defines(text: string, concepts: Concept[]): boolean {
+  const subject = new Set(concepts.map(({ word }) => word.stem));
+  if (subject.size === 0) return false;
+  return definedTerms(text).some((term) => {
+    const words = contentWords(term);
+    return words.length === subject.size && words.every(({ stem }) => subject.has(stem));
+  });
+}
