@@ -63,12 +63,13 @@ describe('errors', () => {
     expect((await gateway.post({ query: '{ whoami }' })).status).toBe(200);
   });
 
-  it('carries the trace id of the caller', async () => {
+  it('carries the trace id of the caller and may not be cached', async () => {
     await using gateway = await startTestGateway();
 
     const response = await gateway.post({ query: '{ whoami }' }, { 'x-trace-id': DEV_USER });
 
     expect(response.headers.get('x-trace-id')).toBe(DEV_USER);
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });
 

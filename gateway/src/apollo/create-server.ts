@@ -1,6 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -43,6 +44,8 @@ export async function createApolloServer(options: ApolloOptions): Promise<Apollo
     parseOptions: { maxTokens: TOKENS_MAX },
     formatError: (formatted, error) => formatError(formatted, error, options.log),
     plugins: [
+      // Nothing here may be cached by others; the transport says so without looking at every field.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ...options.plugins,

@@ -33,7 +33,7 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
     // The callback form keeps the trace id for every later hook, the handler and what they start.
     app.addHook('onRequest', (request, reply, done) => {
       const traceId = traceIdOf(request.headers);
-      void reply.header('x-trace-id', traceId);
+      void reply.headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' });
       withTrace(traceId, done);
     });
     acceptMultipart(app, options.uploadMaxBytes);
