@@ -13,8 +13,10 @@ const children = [
   start('tsx', ['watch', '--clear-screen=false', '--conditions=source', 'server/src/main.ts']),
   start('vite', ['web']),
 ];
-const stopAll = (signal) => {
-  for (const child of children) child.kill(signal);
+const stopAll = () => {
+  for (const child of children) child.kill('SIGTERM');
 };
-for (const child of children) child.on('exit', () => stopAll('SIGINT'));
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stopAll(signal));
+for (const child of children) child.on('exit', stopAll);
+// Ctrl-C reaches the children by itself; sent twice it would not let them end in order.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', stopAll);
