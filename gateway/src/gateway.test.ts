@@ -130,6 +130,28 @@ describe('identity', () => {
   });
 });
 
+describe('a page of another origin', () => {
+  const preflight = (url: string, origin: string) =>
+    fetch(url, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+
+  it('may call only if its origin is allowed', async () => {
+    await using gateway = await startTestGateway();
+
+    const allowed = await preflight(gateway.url, 'https://sandbox.example');
+    const foreign = await preflight(gateway.url, 'https://evil.example');
+
+    expect(allowed.headers.get('access-control-allow-origin')).toBe('https://sandbox.example');
+    expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
 describe('the limit of questions', () => {
   it('answers 429 with the time to wait once a customer has used it up', async () => {
     await using gateway = await startTestGateway({ askPerMinute: 2 });

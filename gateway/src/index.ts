@@ -24,6 +24,7 @@ export interface GatewayOptions {
   firstUse: ContextDeps['firstUse'];
   openTicket: OpenTicket;
   limits: { askPerMinute: number; ingestPerMinute: number; uploadMaxBytes: number };
+  corsOrigins: string[];
   clock: Clock;
   log: Log;
 }
@@ -57,7 +58,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     firstUse: options.firstUse,
   });
   return {
-    plugin: graphqlPlugin({ server, contexts, uploadMaxBytes: limits.uploadMaxBytes }),
+    plugin: graphqlPlugin({
+      server,
+      contexts,
+      uploadMaxBytes: limits.uploadMaxBytes,
+      corsOrigins: options.corsOrigins,
+    }),
     client: createGatewayClient({ server, contexts, rateLimits, openTicket: options.openTicket }),
     stop: () => server.stop(),
   };

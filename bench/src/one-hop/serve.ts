@@ -42,6 +42,7 @@ async function luna(): Promise<FastifyInstance> {
     firstUse: async () => undefined,
     openTicket: async () => Promise.reject(new Error('no tickets')),
     limits: { askPerMinute: 0, ingestPerMinute: 0, uploadMaxBytes: 1 },
+    corsOrigins: [],
     clock: { now: () => new Date() },
     log: createLog({ level: 'silent' }),
   });

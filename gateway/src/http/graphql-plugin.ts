@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import fastifyCors from '@fastify/cors';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import { withTrace } from '@luna/platform/log/log';
 import { traceIdOf } from '@luna/platform/log/trace-id';
@@ -14,6 +15,8 @@ export interface GraphqlPluginOptions {
   server: ApolloServer<GatewayContext>;
   contexts: ContextFactory;
   uploadMaxBytes: number;
+  /** Origins of other pages that may call from a browser, e.g. Apollo Sandbox. */
+  corsOrigins: string[];
 }
 
 const BODY_MAX_BYTES = 1_048_576;
@@ -36,6 +39,7 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
       void reply.headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' });
       withTrace(traceId, done);
     });
+    if (options.corsOrigins.length > 0) await app.register(fastifyCors, { origin: options.corsOrigins });
     acceptMultipart(app, options.uploadMaxBytes);
     app.setErrorHandler((error, _request, reply) => sendFault(error, reply));
     app.route({

@@ -29,6 +29,7 @@ export async function startTestGateway(options: { askPerMinute?: number } = {}):
     },
     openTicket: async () => Promise.reject(new Error('no tickets here')),
     limits: { askPerMinute: options.askPerMinute ?? 0, ingestPerMinute: 0, uploadMaxBytes: 1_000_000 },
+    corsOrigins: ['https://sandbox.example'],
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
     log: createLog({ level: 'silent' }),
   });

@@ -1,20 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { findHolder } from '@luna/platform/adapters/embedded-postgres/instance-lock';
 import { findInstallation } from './installation.js';
 
 /** `npm run down`: ends the Luna that holds this data folder, as Ctrl-C would. */
 const lock = path.join(findInstallation().dataDir, 'luna.lock');
+// The pid in a lock that a crash left may belong to anybody by now.
+const pid = findHolder(lock);
 
-if (!existsSync(lock)) {
+if (pid === undefined) {
   console.log('Hier läuft keine Luna.');
 } else {
-  const { pid } = JSON.parse(readFileSync(lock, 'utf8')) as { pid: number };
-  try {
-    process.kill(pid, 'SIGINT');
-    while (existsSync(lock)) await pause(100);
-    console.log('Luna ist beendet.');
-  } catch {
-    console.log('Hier läuft keine Luna mehr; der nächste Start räumt auf.');
-  }
+  process.kill(pid, 'SIGINT');
+  while (findHolder(lock) === pid) await pause(100);
+  console.log('Luna ist beendet.');
 }

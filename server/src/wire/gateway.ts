@@ -32,6 +32,7 @@ export async function openGateway(site: Site, adapters: Adapters, subgraphs: Sub
       ingestPerMinute: config.INGEST_RATE_PER_MINUTE,
       uploadMaxBytes: site.uploadMaxBytes,
     },
+    corsOrigins: config.CORS_ORIGINS,
     clock,
     log,
   });
