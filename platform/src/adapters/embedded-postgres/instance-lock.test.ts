@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { acquireInstanceLock } from './instance-lock.js';
+import { acquireInstanceLock, findHolder } from './instance-lock.js';
 import { processLife } from './processes.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'luna-lock-'));
@@ -13,6 +13,7 @@ test('a held lock is refused with the pid of the holder, and free after release'
   const file = join(folder, 'new', 'folder', 'held.lock');
   const lock = acquireInstanceLock(file);
 
+  expect(findHolder(file)).toBe(process.pid);
   expect(() => acquireInstanceLock(file)).toThrow(`(Prozess ${process.pid})`);
 
   lock.release();
@@ -23,9 +24,10 @@ test('a held lock is refused with the pid of the holder, and free after release'
 test.each([
   ['a process that ended', { pid: spawnSync('true').pid, life: 'x' }],
   ['a pid that now belongs to somebody else', { pid: process.pid, life: 'an-earlier-boot:1' }],
-])('the lock of %s is taken over', (_, owner) => {
+])('the lock of %s has no holder and is taken over', (_, owner) => {
   const file = join(folder, 'stale.lock');
   writeFileSync(file, JSON.stringify(owner));
+  expect(findHolder(file)).toBeUndefined();
 
   acquireInstanceLock(file).release();
 

@@ -57,6 +57,12 @@ function removeStale(file: string): void {
   rmSync(aside, { force: true });
 }
 
+/** Pid of the living process that holds the lock `file`; undefined where there is none or it was left by a crash. */
+export function findHolder(file: string): number | undefined {
+  const owner = readOwner(file);
+  return isAlive(owner) ? owner.pid : undefined;
+}
+
 /**
  * Takes the lock `file`; its folder is made when missing. A lock left by a killed process or by a pid that now
  * belongs to somebody else is taken over. Throws StartupError when a living process holds it.
@@ -65,10 +71,10 @@ export function acquireInstanceLock(file: string): InstanceLock {
   mkdirSync(dirname(file), { recursive: true });
   const life = processLife(process.pid) ?? '';
   while (!claim(file, { pid: process.pid, life })) {
-    const holder = readOwner(file);
-    if (isAlive(holder)) {
+    const holder = findHolder(file);
+    if (holder !== undefined) {
       throw new StartupError(
-        `Luna läuft mit diesem Datenordner bereits (Prozess ${holder.pid}): ${dirname(file)}\n` +
+        `Luna läuft mit diesem Datenordner bereits (Prozess ${holder}): ${dirname(file)}\n` +
           'Beenden Sie zuerst die laufende Instanz oder wählen Sie mit LUNA_DATA_DIR einen anderen Ordner.',
       );
     }
