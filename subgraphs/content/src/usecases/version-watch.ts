@@ -1,10 +1,13 @@
 import { setMaxListeners } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Job } from '@luna/platform/ports/job-queue';
 import { findUnsettledVersions } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { applyRemovals } from './apply-removals.js';
 import { failVersion } from './fail-version.js';
+
+const RETRY_MS = 500;
 
 /**
  * Follows ingest jobs to their end and settles what a job cannot settle itself: a version whose job failed, was
@@ -23,7 +26,7 @@ export class VersionWatch {
   follow(versionId: string): Promise<Job> {
     let following = this.#followed.get(versionId);
     if (!following) {
-      following = this.#settle(versionId).finally(() => this.#followed.delete(versionId));
+      following = this.#settleInTheEnd(versionId).finally(() => this.#followed.delete(versionId));
       following.catch((error) => this.deps.log.error({ err: error, versionId }, 'ingest job not settled'));
       this.#followed.set(versionId, following);
     }
@@ -41,6 +44,20 @@ export class VersionWatch {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.allSettled(this.#followed.values());
+  }
+
+  /** A database that is away when the job ends must not leave the document "processing" until the next start. */
+  async #settleInTheEnd(versionId: string): Promise<Job> {
+    for (;;) {
+      try {
+        return await this.#settle(versionId);
+      } catch (error) {
+        const passes = error instanceof LunaError && error.code === 'UNAVAILABLE';
+        if (!passes || this.#stopped.signal.aborted) throw error;
+        this.deps.log.warn({ err: error, versionId }, 'ingest job not settled, trying again');
+        await delay(RETRY_MS, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+      }
+    }
   }
 
   async #settle(versionId: string): Promise<Job> {
