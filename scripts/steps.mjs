@@ -34,7 +34,8 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     child.stdout?.on('data', (data) => (output += data));
     child.stderr?.on('data', (data) => (output += data));
     child.on('error', reject);
-    child.on('exit', (code) => {
+    // Not at `exit`: output may still be on its way then, and callers compare it.
+    child.on('close', (code) => {
       if (code === 0) return resolve(output);
       process.stderr.write(output);
       reject(new StepFailed(`${command} ${args.join(' ')} ended with ${code}`));
