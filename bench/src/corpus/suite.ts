@@ -1,22 +1,20 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { printReport } from '../report.js';
 import { median, quantile } from '../statistics.js';
 import { ADMIN_KEY, type RunningLuna, runLuna } from './luna-process.js';
 
-const CORPUS = fileURLToPath(new URL('../../../../shared/corpus', import.meta.url));
 const ASKED_MIN = 400;
 const STARTS = 3;
 
 const headers = { 'x-admin-key': ADMIN_KEY };
 
-/** Takes in a folder of laws through the API, asks it, and starts again: time and memory on the embedded defaults. */
-export async function corpus(
-  folder = path.join(CORPUS, 'gesetze'),
-  questions = path.join(CORPUS, 'questions-dev.jsonl'),
-): Promise<void> {
+/**
+ * Takes in a folder of laws (`*.md`) through the API, asks it the questions of a file (one JSON object with `question`
+ * per line), and starts again: time and memory on the embedded defaults.
+ */
+export async function corpus(folder: string, questions: string): Promise<void> {
   const site = mkdtempSync(path.join(tmpdir(), 'luna-bench-'));
   chmodSync(site, 0o711);
   try {
