@@ -2,11 +2,15 @@ import { contentWords } from './analyse.js';
 import type { Concept } from './concepts.js';
 
 const DEFINED =
-  /(?:^|\n)\s*(?:\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+(?:ist|sind|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
+  /(?:^|\n)\s*(?:\(\d+[a-z]?\)|\d+[a-z]*\.|[-–•])?\s*[„"“]?([\p{L}][\p{L}\d -]{2,80}?)["“”]?(?=\s*:|\s+im Sinne\s|\s+(?:(?:ist|sind)(?! (?:in|im|nicht|zu|nach|auf|von|bei|mit|für|an|durch)\s)|bezeichnet|bedeutet|eine?|der|die|das|wer|alle)\s)/gu;
 
-/** The terms a passage defines, as „2a. Heimspeicher eine Einrichtung, …“ or „Heimspeicher: …“. */
+/** „Entgelte sind in …“ says something of a term without defining it. */
+const VERB = /\s(?:ist|sind)(?:\s|$)/u;
+
+/** The terms a passage defines, as „2a. Heimspeicher eine Einrichtung, …“, „(2) Heimspeicher sind …“ or
+ * „Heimspeicher: …“. */
 export function definedTerms(text: string): string[] {
-  return [...text.matchAll(DEFINED)].flatMap(([, term]) => (term ? [term.trim()] : []));
+  return [...text.matchAll(DEFINED)].flatMap(([, term = '']) => (VERB.test(term) ? [] : [term.trim()]));
 }
 
 /** Whether a text defines exactly what the concepts name, and nothing longer: „Speicher“ isn't „Heimspeicher“. */

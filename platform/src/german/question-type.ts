@@ -51,3 +51,12 @@ export function questionType(question: string): QuestionType {
 export function holdsFact(type: QuestionType, sentence: string): boolean {
   return ENTITIES[type]?.test(sentence) ?? false;
 }
+
+const OFFICE =
+  'Präsident|Minister|Kanzler|Chef|Vorstand|Vorsitzende|Geschäftsführer|Direktor|Abteilungsleiter|Bürgermeister|Gründer';
+const NAME = new RegExp(String.raw`^(?:wer (?:ist|war|wird)|wie heiß(?:t|en))\s.*(?:${OFFICE})`, 'iu');
+
+/** „Wer ist Präsident der Bundesnetzagentur?“: asks who holds an office, which rules and manuals don't say. */
+export function asksForName(question: string): boolean {
+  return NAME.test(question.trim());
+}

@@ -6,7 +6,7 @@ import { findLaws } from './law-names.js';
 /** Words that only point at a provision. */
 const POINTERS = new Set(
   contentWords(
-    'Absatz Abs Satz Paragraf Paragraph Artikel Anlage Nummer Nr Inhalt lautet Wortlaut Gesetz Verordnung Vorschrift bestimmt vorschreibt schreibt sagt',
+    'Absatz Abs Satz Paragraf Paragraph Artikel Anlage Nummer Nr Inhalt lautet Wortlaut Gesetz Verordnung Vorschrift Sinne Definition Begriff definiert bestimmt vorschreibt schreibt sagt',
   ).map(({ stem }) => stem),
 );
 

@@ -1,6 +1,7 @@
 import { type AnalysedWord, contentWords } from '../../german/analyse.js';
 import { type Concept, conceptsOf, type Expansion } from '../../german/concepts.js';
 import { lawKey, lawTitles } from '../../german/law-names.js';
+import { conceptLexicon } from '../../german/lexicon.js';
 import type { Embedder, PassageInput, SparseVector, TextVectors } from '../../ports/embedder.js';
 import type { AdapterHealth } from '../../ports/health.js';
 import { denseVector } from './dense.js';
@@ -21,6 +22,11 @@ export class KeywordEmbedder implements Embedder {
   readonly id = EMBEDDER_ID;
   readonly dimensions = DIMENSIONS;
   readonly windowChars = WINDOW_CHARS;
+
+  /** Reads the lexicon, so that the first question doesn't wait for it. */
+  constructor() {
+    conceptLexicon();
+  }
 
   async embedPassages(passages: PassageInput[], signal: AbortSignal): Promise<TextVectors[]> {
     const vectors: TextVectors[] = [];

@@ -54,3 +54,12 @@ export function namesLawOf(question: Question, passage: Passage): boolean {
 export function isDefinedBy(question: Question, passage: Passage): boolean {
   return question.type === 'definition' && defines(passage.text, question.concepts);
 }
+
+const ASKS_SCOPE = /\b(?:wofür|worum|für (?:wen|was|welche[nrs]?)|wer fällt|was regelt|zweck|ziel)\b/iu;
+const TELLS_SCOPE = /\b(?:Anwendungsbereich|Zweck|Ziele?|Gegenstand|Geltungsbereich)\b/u;
+
+/** The question asks what a law it names is for, and the passage stands where laws say that. */
+export function tellsScopeOf(question: Question, passage: Passage): boolean {
+  if (question.citations.length > 0 || !namesLawOf(question, passage)) return false;
+  return ASKS_SCOPE.test(question.text) && TELLS_SCOPE.test(passage.headingPath.at(-1) ?? '');
+}

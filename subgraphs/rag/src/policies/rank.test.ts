@@ -64,6 +64,32 @@ describe('ranking what the index found', () => {
     expect(best).toBe('defines');
   });
 
+  it('prefers the definition of a subsection to other sentences that begin with the term', () => {
+    const [best] = order(
+      'Was sind Speicheranteile?',
+      passage('agreed', '(3) Speicheranteile sind in der vereinbarten Höhe zu gewähren. Speicheranteile.'),
+      passage('defines', '(2) Speicheranteile sind Rechte der Teilnehmenden an der Nutzung eines Speichers.'),
+    );
+    expect(best).toBe('defines');
+  });
+
+  it('puts the scope of a law first when somebody asks what the law is for', () => {
+    const [best] = order(
+      'Wofür gilt das QuSpG?',
+      passage('duty', 'Dieses Gesetz gilt für die Anzeige.', { headingPath: ['§ 6 Anzeige'] }),
+      passage('scope', 'Geregelt wird der Betrieb von Speichern.', {
+        headingPath: ['§ 1 Anwendungsbereich'],
+      }),
+    );
+    expect(best).toBe('scope');
+  });
+
+  it('shows the subsections of a provision in their order when only the provision was named', () => {
+    const short = { ...passage('a2', '(2) Kurz.', { subsection: '2' }), words: 1 };
+    const long = { ...passage('b1', '(1) Ein längerer Satz am Anfang.', { subsection: '1' }), words: 0.8 };
+    expect(order('Was steht in § 1 QuSpG?', short, long)).toEqual(['b1', 'a2']);
+  });
+
   it('breaks ties by id, so that the same question has the same answer', () => {
     expect(order('Speicher', passage('b', 'Der Speicher.'), passage('a', 'Der Speicher.'))).toEqual([
       'a',
@@ -73,13 +99,11 @@ describe('ranking what the index found', () => {
 });
 
 describe('deciding whether there is an answer', () => {
-  const answerable = (question: string, ...texts: string[]) =>
-    isAnswerable(
-      rankCandidates(
-        understand(question),
-        texts.map((text, at) => passage(String(at), text, { paragraph: `§ ${at + 1}` })),
-      ),
-    );
+  const answerable = (text: string, ...texts: string[]) => {
+    const question = understand(text);
+    const found = texts.map((each, at) => passage(String(at), each, { paragraph: `§ ${at + 1}` }));
+    return isAnswerable(question, rankCandidates(question, found));
+  };
   const TEXT = 'Die Kosten der Brandschutzprüfung trägt die Speicherbetreiberin.';
 
   it('is yes when several things of the question meet in one passage', () => {
@@ -97,6 +121,12 @@ describe('deciding whether there is an answer', () => {
   it('is no when there are no passages, and when the provision that was named is missing', () => {
     expect(answerable('Wer trägt die Kosten?')).toBe(false);
     expect(answerable('Was steht in § 99 QuSpG?', TEXT)).toBe(false);
+  });
+
+  it('is no when somebody asks who holds an office, however much the passage says of the office', () => {
+    const office = 'Der Präsident der Quartierstelle ist befugt, die Quartierstelle zu vertreten.';
+    expect(answerable('Wer ist Präsident der Quartierstelle?', office)).toBe(false);
+    expect(answerable('Wozu ist der Präsident der Quartierstelle befugt?', office)).toBe(true);
   });
 
   it('is yes when the provision that was named is there', () => {

@@ -2,7 +2,7 @@ import { correctSpelling } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import { evidenceOf } from './evidence.js';
 import type { Candidate, RankedPassage } from './passage.js';
-import { citationMatch, isDefinedBy, namesLawOf, type Question } from './question.js';
+import { citationMatch, isDefinedBy, namesLawOf, type Question, tellsScopeOf } from './question.js';
 import { type Reading, readPassage, windowsOf } from './reading.js';
 import { coverage, type Weighted, weighConcepts } from './weighing.js';
 
@@ -18,6 +18,7 @@ const WEIGHTS = {
   provision: 2,
   law: 0.4,
   definition: 1,
+  scope: 0.8,
 };
 
 /** Looking for terms that stand together is the dearest sign, so only the best candidates are looked at. */
@@ -33,16 +34,20 @@ function scoreOverall(
   { passage, words, dense }: Candidate,
   { text, heading, title }: Reading,
 ): number {
+  const cited = citationMatch(question, passage);
+  // Where only a provision was named, its subsections are equal and stand in their order, however short they are.
+  const justNamed = concepts.length === 0 && cited === 1;
   return (
-    WEIGHTS.words * words +
-    WEIGHTS.dense * dense +
+    WEIGHTS.words * (justNamed ? 1 : words) +
+    WEIGHTS.dense * (justNamed ? 0 : dense) +
     WEIGHTS.coverage * coverage(concepts, text, heading, title) +
     WEIGHTS.heading * coverage(concepts, heading) +
     WEIGHTS.title * coverage(concepts, title) +
     WEIGHTS.fact * (holdsFact(question.type, passage.text) ? 1 : 0) +
-    WEIGHTS.provision * citationMatch(question, passage) +
+    WEIGHTS.provision * cited +
     WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0) +
-    WEIGHTS.definition * (isDefinedBy(question, passage) ? 1 : 0)
+    WEIGHTS.definition * (isDefinedBy(question, passage) ? 1 : 0) +
+    WEIGHTS.scope * (tellsScopeOf(question, passage) ? 1 : 0)
   );
 }
 
@@ -50,8 +55,11 @@ function together(concepts: Weighted[], reading: Reading): number {
   return Math.max(...windowsOf(reading).map((window) => coverage(concepts, window, reading.heading)));
 }
 
+/** Equal scores stand in the order of the law, then by id. */
 function byScore(a: RankedPassage, b: RankedPassage): number {
-  return b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1);
+  const order =
+    Number.parseInt(a.passage.subsection ?? '0', 10) - Number.parseInt(b.passage.subsection ?? '0', 10);
+  return b.score - a.score || order || (a.passage.id < b.passage.id ? -1 : 1);
 }
 
 /**

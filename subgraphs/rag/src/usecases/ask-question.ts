@@ -76,7 +76,7 @@ export async function askQuestion(
     const ranked = await retrieve(deps, { question, filters, identity: caller.identityToken, signal });
     const context = ranked.slice(0, topK);
     const filtered = Object.keys(filters).length > 0;
-    if (!isAnswerable(ranked)) return refuse(context, filtered);
+    if (!isAnswerable(question, ranked)) return refuse(context, filtered);
     const worded = await generateText(deps, text, context, signal);
     const verified = verifyCitations(worded, new Set(context.map(({ passage }) => passage.id)));
     if (verified.used.length === 0 || worded.startsWith(REFUSAL_START)) return refuse(context, filtered);
