@@ -63,3 +63,14 @@ export function tellsScopeOf(question: Question, passage: Passage): boolean {
   if (question.citations.length > 0 || !namesLawOf(question, passage)) return false;
   return ASKS_SCOPE.test(question.text) && TELLS_SCOPE.test(passage.headingPath.at(-1) ?? '');
 }
+
+/** A letter on its own that follows a noun („Klasse C“); the word search doesn't know single letters. */
+const LETTER = /(?<=\p{Lu}\p{L}+ )\p{Lu}(?![\p{L}\d.])/gu;
+const ALONE = /(?<![\p{L}\d])\p{Lu}(?![\p{L}\d])/gu;
+
+/** Whether the passage has all the letters by which the question names a class or a group; false if it names none. */
+export function hasLettersOf(question: Question, passage: Passage): boolean {
+  const asked = question.text.match(LETTER) ?? [];
+  const said = new Set<string>(asked.length > 0 ? passage.text.match(ALONE) : []);
+  return asked.length > 0 && asked.every((letter) => said.has(letter));
+}

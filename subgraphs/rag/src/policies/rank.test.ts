@@ -90,6 +90,15 @@ describe('ranking what the index found', () => {
     expect(order('Was steht in § 1 QuSpG?', short, long)).toEqual(['b1', 'a2']);
   });
 
+  it('prefers the class that was named by its letter', () => {
+    const [best] = order(
+      'Wie oft werden Speicher der Klasse C geprüft?',
+      passage('a', 'Speicher der Klasse A werden alle vier Jahre geprüft.'),
+      passage('c', 'Speicher der Klasse C werden jedes Jahr geprüft.'),
+    );
+    expect(best).toBe('c');
+  });
+
   it('breaks ties by id, so that the same question has the same answer', () => {
     expect(order('Speicher', passage('b', 'Der Speicher.'), passage('a', 'Der Speicher.'))).toEqual([
       'a',

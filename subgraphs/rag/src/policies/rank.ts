@@ -2,7 +2,14 @@ import { correctSpelling } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import { evidenceOf } from './evidence.js';
 import type { Candidate, RankedPassage } from './passage.js';
-import { citationMatch, isDefinedBy, namesLawOf, type Question, tellsScopeOf } from './question.js';
+import {
+  citationMatch,
+  hasLettersOf,
+  isDefinedBy,
+  namesLawOf,
+  type Question,
+  tellsScopeOf,
+} from './question.js';
 import { type Reading, readPassage, windowsOf } from './reading.js';
 import { coverage, type Weighted, weighConcepts } from './weighing.js';
 
@@ -19,6 +26,7 @@ const WEIGHTS = {
   law: 0.4,
   definition: 1,
   scope: 0.8,
+  letters: 0.5,
 };
 
 /** Looking for terms that stand together is the dearest sign, so only the best candidates are looked at. */
@@ -47,7 +55,8 @@ function scoreOverall(
     WEIGHTS.provision * cited +
     WEIGHTS.law * (namesLawOf(question, passage) ? 1 : 0) +
     WEIGHTS.definition * (isDefinedBy(question, passage) ? 1 : 0) +
-    WEIGHTS.scope * (tellsScopeOf(question, passage) ? 1 : 0)
+    WEIGHTS.scope * (tellsScopeOf(question, passage) ? 1 : 0) +
+    WEIGHTS.letters * (hasLettersOf(question, passage) ? 1 : 0)
   );
 }
 
