@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { SubgraphContext } from './context.js';
+import { readDefaults } from './read-defaults.js';
 import { GraphQLInstant, Instant } from './scalars.js';
 
 export type ReferenceResolver = (
@@ -51,6 +52,7 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
   }
   // biome-ignore lint/suspicious/noExplicitAny: the resolver map of TypeGraphQL is wider than Apollo's type
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as any });
+  readDefaults(schema);
   return { name: definition.name, sdl, schema };
 }
 

@@ -67,6 +67,16 @@ it('an upload by the admin becomes a document with the name and the facts it was
   });
 });
 
+it('an upload that names neither kind nor tags is stored as a document, which every list can show', async () => {
+  await using corpus = await createTestCorpus();
+  const { payload, code } = await upload(corpus, { name: 'notiz.txt', content: 'Der Filter ist neu.' });
+  expect(code).toBeUndefined();
+  expect(payload).toMatchObject({ item: { kind: 'DOCUMENT', tags: [] } });
+  expect(await corpus.deps.database.query(`SELECT kind, source FROM items`)).toEqual([
+    { kind: 'document', source: 'upload' },
+  ]);
+});
+
 it.each(['customer', 'anonymous'] as const)(
   'an upload by a %s is refused and its bytes are let go',
   async (role) => {
