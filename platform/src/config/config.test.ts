@@ -21,6 +21,11 @@ describe('parseConfig', () => {
     expect(parse).toThrow(/API_PORT.*\n.*LUNA_DEMO.*\n.*DATABASE_URL/);
   });
 
+  it('says in German what a level or a number must be', () => {
+    expect(() => parseConfig({ LUNA_LOG_LEVEL: 'loud' })).toThrow(/LUNA_LOG_LEVEL: muss fatal, error/);
+    expect(() => parseConfig({ ASK_RATE_PER_MINUTE: '-1' })).toThrow(/muss zwischen 0 und 100000 liegen/);
+  });
+
   it('ignores variables that are not its own', () => {
     expect(parseConfig({ PATH: '/bin' })).not.toHaveProperty('PATH');
   });

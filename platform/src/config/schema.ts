@@ -6,7 +6,7 @@ const flag = z
 const count = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d+$/, 'muss eine ganze Zahl sein')
+    .regex(/^-?\d+$/, 'muss eine ganze Zahl sein')
     .transform(Number)
     .refine((n) => n >= min && n <= max, `muss zwischen ${min} und ${max} liegen`);
 const names = z.string().transform((value) =>
@@ -37,7 +37,9 @@ export const configSchema = z.object({
     .default(true)
     .describe('Fill an empty installation with marked demo data at the first start.'),
   LUNA_LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'muss fatal, error, warn, info, debug oder silent sein',
+    })
     .default('info')
     .describe('Least severity that is logged.'),
   DATABASE_URL: z

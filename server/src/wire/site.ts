@@ -7,6 +7,7 @@ import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
 import { loadSecrets, type Secrets } from '../secrets.js';
 import type { Shutdown } from '../shutdown.js';
+import { openDataFolder } from './data-folder.js';
 
 const MIB = 1024 * 1024;
 
@@ -28,8 +29,7 @@ export interface Site {
 /** Takes possession of the data folder; throws StartupError if another Luna holds it. */
 export function openSite(parts: Pick<Site, 'config' | 'clock' | 'log' | 'shutdown'>): Site {
   const { config, shutdown } = parts;
-  const dataDir = path.resolve(config.LUNA_DATA_DIR);
-  mkdirSync(dataDir, { recursive: true });
+  const dataDir = openDataFolder(config.LUNA_DATA_DIR);
   const lock = acquireInstanceLock(path.join(dataDir, 'luna.lock'));
   shutdown.add('instance lock', () => lock.release());
   const incomingDir = path.join(dataDir, 'incoming');
