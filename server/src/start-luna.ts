@@ -57,7 +57,10 @@ async function start(site: Site): Promise<string> {
   const subgraphs = createSubgraphs(site, adapters, readBuildInfo(fileURLToPath(repository)));
   const gateway = await openGateway(site, adapters, subgraphs);
   await startWork(site, subgraphs, adapters.jobQueue);
-  return serve(site, gateway, adapters.database);
+  const url = await serve(site, gateway, adapters.database);
+  // Ends before HTTP, which would else wait for every upload that waits for its text; those learn that it goes on.
+  site.shutdown.add('waiting uploads', () => subgraphs.content.stop());
+  return url;
 }
 
 /** Jobs and feeds; they end before what they work with. */
