@@ -56,7 +56,7 @@ export function isDefinedBy(question: Question, passage: Passage): boolean {
 }
 
 const ASKS_SCOPE = /\b(?:wofür|worum|für (?:wen|was|welche[nrs]?)|wer fällt|was regelt|zweck|ziel)\b/iu;
-const TELLS_SCOPE = /\b(?:Anwendungsbereich|Zweck|Ziele?|Gegenstand|Geltungsbereich)\b/u;
+const TELLS_SCOPE = /\b(?:Anwendungsbereich|Aufgabenbereich|Geltungsbereich|Zweck|Ziele?|Gegenstand)\b/u;
 
 /** The question asks what a law it names is for, and the passage stands where laws say that. */
 export function tellsScopeOf(question: Question, passage: Passage): boolean {

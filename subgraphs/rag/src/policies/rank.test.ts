@@ -138,6 +138,12 @@ describe('deciding whether there is an answer', () => {
     expect(answerable('Wozu ist der Präsident der Quartierstelle befugt?', office)).toBe(true);
   });
 
+  it('is yes when only the law was named and its scope is there', () => {
+    const question = understand('Was regelt das QuSpG?');
+    const scope = passage('scope', 'Geregelt wird der Betrieb.', { headingPath: ['§ 1 Aufgabenbereich'] });
+    expect(isAnswerable(question, rankCandidates(question, [scope]))).toBe(true);
+  });
+
   it('is yes when the provision that was named is there', () => {
     expect(answerable('Was steht in § 1 QuSpG?', TEXT)).toBe(true);
   });

@@ -1,7 +1,7 @@
 import { correctSpelling } from '@luna/platform/german/matching';
 import { holdsFact } from '@luna/platform/german/question-type';
 import { evidenceOf } from './evidence.js';
-import type { Candidate, RankedPassage } from './passage.js';
+import type { Candidate, Passage, RankedPassage } from './passage.js';
 import {
   citationMatch,
   hasLettersOf,
@@ -60,6 +60,12 @@ function scoreOverall(
   );
 }
 
+/** The provision that was named, or what a law is for where only the law was. */
+function isNamed(question: Question, passage: Passage): boolean {
+  if (citationMatch(question, passage) === 1) return true;
+  return question.concepts.length === 0 && tellsScopeOf(question, passage);
+}
+
 function together(concepts: Weighted[], reading: Reading): number {
   return Math.max(...windowsOf(reading).map((window) => coverage(concepts, window, reading.heading)));
 }
@@ -84,7 +90,7 @@ export function rankCandidates(question: Question, candidates: Candidate[]): Ran
   const scored = read.map(({ candidate, reading }): Scored => {
     const { passage } = candidate;
     const score = scoreOverall(question, concepts, candidate, reading);
-    const cited = citationMatch(question, passage) === 1;
+    const cited = isNamed(question, passage);
     return { passage, score, cited, reading, ...evidenceOf(concepts, reading) };
   });
   scored.sort(byScore);
