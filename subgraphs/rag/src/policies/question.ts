@@ -55,12 +55,13 @@ export function isDefinedBy(question: Question, passage: Passage): boolean {
   return question.type === 'definition' && defines(passage.text, question.concepts);
 }
 
-const ASKS_SCOPE = /\b(?:wofür|worum|für (?:wen|was|welche[nrs]?)|wer fällt|was regelt|zweck|ziel)\b/iu;
-const TELLS_SCOPE = /\b(?:Anwendungsbereich|Aufgabenbereich|Geltungsbereich|Zweck|Ziele?|Gegenstand)\b/u;
+const ASKS_SCOPE = /\b(?:wofür|worum|für (?:wen|was|welche[nrs]?)|wer fällt|was regelt|zweck)\b/iu;
+const TELLS_SCOPE = /\b(?:Anwendungsbereich|Aufgabenbereich|Geltungsbereich|Zweck|Gegenstand)\b/u;
 
-/** The question asks what a law it names is for, and the passage stands where laws say that. */
+/** The question asks what a law it names is for, and little else, and the passage stands where laws say that. */
 export function tellsScopeOf(question: Question, passage: Passage): boolean {
-  if (question.citations.length > 0 || !namesLawOf(question, passage)) return false;
+  if (question.citations.length > 0 || question.concepts.length > 1) return false;
+  if (!namesLawOf(question, passage)) return false;
   return ASKS_SCOPE.test(question.text) && TELLS_SCOPE.test(passage.headingPath.at(-1) ?? '');
 }
 
