@@ -75,7 +75,10 @@ export class JobRun {
     const error =
       thrown instanceof LunaError ? thrown : new LunaError('INTERNAL', INTERNAL, { cause: thrown });
     const final = isPermanent(error.code) || attempt >= maxAttempts;
-    log[final ? 'error' : 'warn']({ err: thrown, jobId, kind: this.#job.kind, attempt, final }, 'job failed');
+    const about = { jobId, kind: this.#job.kind, attempt, final, code: error.code };
+    // A file nobody can read is the sender's news, not a fault of ours.
+    if (isPermanent(error.code)) log.info(about, 'job refused its input');
+    else log[final ? 'error' : 'warn']({ ...about, err: thrown }, 'job failed');
     if (final) return { state: 'failed', error };
     return { state: 'retry_wait', error, runAfter: new Date(now().getTime() + backoffMs(attempt, random)) };
   }

@@ -22,8 +22,11 @@ export function isSubjectGone(error: unknown): boolean {
   return code === '23503' && SUBJECT_KEYS.some((key) => constraint?.endsWith(key));
 }
 
-/** Stores an event once per `eventId` and `ts`; throws what `isSubjectGone` recognises. */
-export async function insertEvent(sql: SqlExecutor, event: EventRow): Promise<void> {
+/**
+ * Stores an event once per `eventId` and `ts`; false if that key is another user's. Throws what `isSubjectGone`
+ * recognises.
+ */
+export async function insertEvent(sql: SqlExecutor, event: EventRow): Promise<boolean> {
   await sql.query(
     `insert into events (event_id, user_id, ts, type, item_id, chunk_id, meta)
      values ($1, $2, $3, $4, $5, $6, $7::jsonb) on conflict do nothing`,
@@ -37,4 +40,10 @@ export async function insertEvent(sql: SqlExecutor, event: EventRow): Promise<vo
       JSON.stringify(event.meta),
     ],
   );
+  const own = await sql.query('select 1 from events where event_id = $1 and ts = $2 and user_id = $3', [
+    event.eventId,
+    event.ts,
+    event.userId,
+  ]);
+  return own.length > 0;
 }

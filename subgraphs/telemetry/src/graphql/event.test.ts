@@ -43,6 +43,17 @@ async function content(db: { query(sql: string, params: unknown[]): Promise<unkn
 }
 
 describe('recordEvent', () => {
+  it('refuses an id that another user has taken instead of losing the event', async () => {
+    await using db = await createTestDatabase();
+    const telemetry = telemetryUnderTest(db.database);
+    const taken = { type: 'VIEW', eventId: EVENT_ID, ts: '2026-11-22T11:00:00Z' };
+    await telemetry.run(OWNER, RECORD, { input: { ...taken, userId: DEMO_USER } });
+
+    const { code } = await telemetry.run(ADMIN, RECORD, { input: { ...taken, userId: OTHER_USER } });
+
+    expect(code).toBe('VALIDATION');
+  });
+
   it('stores the event, its user, and the item of its chunk', async () => {
     await using db = await createTestDatabase();
     await content(db.database);

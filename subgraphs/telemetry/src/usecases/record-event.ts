@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Identity, userIdOf } from '@luna/platform/auth/identity';
-import { LunaError } from '@luna/platform/errors/luna-error';
+import { fieldError, LunaError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { Database } from '@luna/platform/ports/database';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
@@ -33,8 +33,10 @@ export async function recordEvent(
   const eventId = event.eventId?.toLowerCase() ?? randomUUID();
   await insertUser(deps.database, userId, event.userId);
   const row = { eventId, userId, ts: event.ts ?? now, type: event.type, ...subject, meta: event.meta };
-  await insertEvent(deps.database, row).catch((error: unknown) => {
+  const isStored = await insertEvent(deps.database, row).catch((error: unknown) => {
     throw isSubjectGone(error) ? unknownSubject(subject.chunkId ? 'chunk_id' : 'item_id') : error;
   });
+  if (!isStored)
+    throw fieldError('event_id', 'NOT_ALLOWED', 'ist schon vergeben; bitte eine neue UUID bilden.');
   return eventId;
 }
