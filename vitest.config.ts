@@ -9,32 +9,44 @@ const shared = {
   ssr: { resolve: { conditions: ['source'] } },
 };
 
-const limits = {
-  exclude: ['**/dist/**', '**/node_modules/**'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
-  maxWorkers: 2,
-};
+const limits = { testTimeout: 30_000, hookTimeout: 60_000, maxWorkers: 2 };
+const notOurs = ['**/dist/**', '**/node_modules/**'];
+const workspaces = '{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**';
+const postgres = ['platform/src/testing/postgres-global-setup.ts'];
 
 export default defineConfig({
   test: {
     projects: [
+      // Runs anywhere at once; part of every commit's check.
       {
         ...shared,
         test: {
           ...limits,
           name: 'unit',
-          globalSetup: ['platform/src/testing/postgres-global-setup.ts'],
-          include: ['{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**/*.test.{ts,tsx}'],
+          include: [`${workspaces}/*.test.{ts,tsx}`],
+          exclude: [...notOurs, '**/*.integration.test.ts'],
         },
       },
+      // Needs a real PostgreSQL or real child processes.
+      {
+        ...shared,
+        test: {
+          ...limits,
+          name: 'integration',
+          globalSetup: postgres,
+          include: [`${workspaces}/*.integration.test.ts`],
+          exclude: notOurs,
+        },
+      },
+      // Luna as a whole, through HTTP and a browser.
       {
         ...shared,
         test: {
           ...limits,
           name: 'e2e',
-          globalSetup: ['platform/src/testing/postgres-global-setup.ts'],
+          globalSetup: postgres,
           include: ['e2e/src/**/*.test.ts'],
+          exclude: notOurs,
           testTimeout: 120_000,
           maxWorkers: 1,
         },

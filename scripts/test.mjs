@@ -72,6 +72,7 @@ try {
   await counted(check);
   await counted(checkGenerated);
   await vitest('unit');
+  await vitest('integration');
   await vitest('e2e');
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;

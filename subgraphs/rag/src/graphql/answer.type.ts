@@ -1,7 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const AnswerMode = { EXTRACT: 'extract', MODEL: 'model' } as const;
+const AnswerMode = { EXTRACT: 'extract', MODEL: 'model' } as const;
 registerEnumType(AnswerMode, {
   name: 'AnswerMode',
   description: 'Who worded an answer: quotations put together, or a language model.',

@@ -10,7 +10,7 @@ import type { RagDeps } from '../deps.js';
 import { createRagSubgraph } from '../index.js';
 import type { Passage } from '../policies/passage.js';
 
-export const CUSTOMER: Identity = { role: 'customer', userId: null, externalId: 'somebody' };
+const CUSTOMER: Identity = { role: 'customer', userId: null, externalId: 'somebody' };
 export const ADMIN: Identity = { role: 'admin', userId: null, externalId: null };
 const ITEM = 'aaaaaaaa-0000-4000-8000-000000000001';
 const VERSION = 'cccccccc-0000-4000-8000-000000000001';
@@ -18,7 +18,7 @@ const VERSION = 'cccccccc-0000-4000-8000-000000000001';
 const log = createLog({ level: 'silent' });
 
 /** What the content subgraph would say; a test may change it between questions. */
-export interface ContentStage {
+interface ContentStage {
   passages: Map<string, Passage>;
   state: string;
   currentVersion: number;

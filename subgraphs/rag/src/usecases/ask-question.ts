@@ -9,7 +9,7 @@ import { retrieve } from './retrieve.js';
 import { withinDeadline } from './within-deadline.js';
 
 /** Longest time an answer may take. */
-export const ASK_DEADLINE_MS = 60_000;
+const ASK_DEADLINE_MS = 60_000;
 
 export interface AskedAnswer {
   text: string;
