@@ -34,6 +34,15 @@ describe('extractive answers', () => {
     expect(given).not.toContain('!');
   });
 
+  it('put the title of a document in quotation marks inside their own sentence', async () => {
+    const text = 'Ein Ersatzwert ist eine begründete Schätzung, keine Messung.';
+    const given = await answer(
+      'Was ist ein Ersatzwert?',
+      passage(text, 1, 'Leitfaden: Zähler ablesen, S. 2'),
+    );
+    expect(given).toContain('Lesen Sie „Leitfaden: Zähler ablesen, S. 2“ ganz');
+  });
+
   it('add the sentence that holds the period when a period was asked for', async () => {
     const text =
       'Wer einen Quartierspeicher errichtet, zeigt dies der Quartierstelle an. Die Anzeige ist binnen zwei Wochen zu bestätigen.';

@@ -27,12 +27,17 @@ export class ExtractiveGenerator implements TextGenerator {
       signal.throwIfAborted();
       yield quotation(sentence, relevance);
     }
-    yield NEXT_STEP[type](first.passage.label);
+    yield NEXT_STEP[type](inSentence(first.passage.label));
   }
 
   async health(): Promise<AdapterHealth> {
     return { status: 'ok', message: 'Kein Sprachmodell: Luna antwortet in Auszügen.', version: null };
   }
+}
+
+/** The title of a document needs quotation marks inside a sentence; a provision is a name by itself. */
+function inSentence(label: string): string {
+  return /^(§|Art|Anlage)/.test(label) ? label : `„${label}“`;
 }
 
 function quotation({ passage, text }: ChosenSentence, relevance: (text: string) => number): string {
