@@ -85,3 +85,23 @@ describe('splitting legal German into sentences', () => {
     expect(splitSentences(' \n ')).toEqual([]);
   });
 });
+
+describe('a heading above a paragraph', () => {
+  it('is not read as the beginning of its first sentence', () => {
+    expect(texts('Was ein Speicher leistet\nEin Speicher nimmt Strom auf. Er gibt ihn ab.')).toEqual([
+      'Was ein Speicher leistet',
+      'Ein Speicher nimmt Strom auf.',
+      'Er gibt ihn ab.',
+    ]);
+    expect(splitSentences('Was ein Speicher leistet\nEin Speicher nimmt Strom auf.')[0]?.isHeading).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    'Anzugeben sind:\n1. Name und Anschrift\n2. Klasse des Speichers',
+    'Richtwerte im Jahr:\nAusrichtung | Ertrag\nSüden | 350 kWh',
+  ])('is not seen in a list or a table: %s', (text) => {
+    expect(texts(text)).toHaveLength(1);
+  });
+});

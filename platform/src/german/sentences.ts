@@ -3,6 +3,8 @@ export interface Sentence {
   text: string;
   start: number;
   end: number;
+  /** A line above a paragraph, which says nothing by itself. */
+  isHeading: boolean;
 }
 
 const SEGMENTER = new Intl.Segmenter('de', { granularity: 'sentence' });
@@ -34,6 +36,16 @@ function endsInOrdinal(left: string, right: string): boolean {
   return MONTH.test(right) || !CITED_NUMBER.test(left);
 }
 
+const HEADING_MAX_CHARS = 100;
+
+/** A line of its own that is no sentence, no point of a list and no row of a table: what stands above a paragraph. */
+function endsInHeading(left: string, right: string): boolean {
+  if (!/\n\s*$/.test(left) || !/^\p{Lu}/u.test(right)) return false;
+  const line = left.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  if (line.length > HEADING_MAX_CHARS || line.includes(' | ')) return false;
+  return /[\p{L}\d)?]$/u.test(line) && !/^(?:\d{1,2}[a-z]?\.|[a-z]{1,2}\)|\(\d+[a-z]?\)|[-–•])\s/u.test(line);
+}
+
 /** Whether the segmenter cut inside a sentence between these two pieces, both trimmed towards the cut. */
 function belongTogether(left: string, right: string): boolean {
   if (LIST_MARK.test(left) || !ENDS.test(left)) return true;
@@ -63,16 +75,19 @@ export function splitSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   let end = 0;
-  const flush = (): void => {
+  const flush = (isHeading = false): void => {
     const raw = text.slice(start, end);
     const lead = raw.length - raw.trimStart().length;
     const trimmed = raw.trim();
-    if (trimmed) sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length });
+    if (trimmed)
+      sentences.push({ text: trimmed, start: start + lead, end: start + lead + trimmed.length, isHeading });
   };
   for (const piece of pieces(text)) {
     const right = text.slice(piece.start, piece.end).trimStart();
-    if (end > start && !belongTogether(text.slice(start, end).trim(), right)) {
-      flush();
+    const left = text.slice(start, end);
+    const isHeading = endsInHeading(left, right);
+    if (end > start && (isHeading || !belongTogether(left.trim(), right))) {
+      flush(isHeading);
       start = piece.start;
     }
     end = piece.end;

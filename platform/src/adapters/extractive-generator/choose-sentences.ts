@@ -63,8 +63,8 @@ function scoreSentences(question: string, passages: SourcePassage[], concepts: W
   const subject = concepts.map(({ concept }) => concept);
   let order = 0;
   return passages.flatMap((passage) =>
-    splitSentences(passage.text).flatMap(({ text }, position) => {
-      if (text.length < SHORTEST) return [];
+    splitSentences(passage.text).flatMap(({ text, isHeading }, position) => {
+      if (isHeading || text.length < SHORTEST) return [];
       const vocabulary = vocabularyOf(contentWords(text));
       const fact = type === 'definition' ? defines(text, subject) : holdsFact(type, text);
       const score =
@@ -78,8 +78,9 @@ function scoreSentences(question: string, passages: SourcePassage[], concepts: W
 }
 
 /**
- * The best sentence of the best passage, with one that holds the fact asked for if it doesn't; then only sentences that say something of the question the chosen ones
- * don't: the passage was ranked by far more than one sentence shows.
+ * The best sentence of the best passage, with one that holds the fact asked for if it doesn't; then only sentences
+ * that say something of the question the chosen ones don't: the passage was ranked by far more than one sentence
+ * shows.
  */
 function chooseGreedily(sentences: Scored[], concepts: Weighted[]): Scored[] {
   const sorted = [...sentences].sort((a, b) => b.score - a.score || a.order - b.order);
