@@ -29,16 +29,23 @@ export async function createTables(pool: Pool): Promise<void> {
 const stations =
   (pool: Pool) =>
   async (_: unknown, { first }: { first: number }) =>
-    (await pool.query('SELECT id, name, city FROM bench_stations ORDER BY id LIMIT $1', [first])).rows;
+    (
+      await pool.query({
+        name: 'stations',
+        text: 'SELECT id, name, city FROM bench_stations ORDER BY id LIMIT $1',
+        values: [first],
+      })
+    ).rows;
 
 function latestPriceOf(pool: Pool, context: BenchContext, id: string): Promise<number | null> {
   let loader = context.loaders.get('prices') as DataLoader<string, number | null> | undefined;
   if (!loader) {
     loader = new DataLoader(async (ids) => {
-      const { rows } = await pool.query<{ station_id: string; price: number }>(
-        'SELECT station_id, price FROM bench_prices WHERE station_id = ANY($1)',
-        [ids],
-      );
+      const { rows } = await pool.query<{ station_id: string; price: number }>({
+        name: 'prices',
+        text: 'SELECT station_id, price FROM bench_prices WHERE station_id = ANY($1)',
+        values: [ids],
+      });
       const byId = new Map(rows.map((row) => [row.station_id, row.price]));
       return ids.map((key) => byId.get(key) ?? null);
     });
