@@ -1,11 +1,11 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import fastifyCors from '@fastify/cors';
+import { credentialsOf } from '@luna/platform/auth/credentials';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import { withTrace } from '@luna/platform/log/log';
 import { traceIdOf } from '@luna/platform/log/trace-id';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { credentialsOf } from '../auth/credentials.js';
 import type { GatewayContext } from '../context.js';
 import type { ContextFactory } from '../context-factory.js';
 import { acceptMultipart } from '../uploads/multipart.js';

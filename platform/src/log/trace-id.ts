@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-/i;
+/** W3C Trace Context; an id of zeros only means that there is none. */
+const TRACEPARENT =
+  /^[0-9a-f]{2}-(?!0{32}-)([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})-/i;
 
 /** The caller's X-Trace-Id if it is a UUID, else the trace id of its `traceparent`, else a new one. */
 export function traceIdOf(headers: IncomingHttpHeaders): string {

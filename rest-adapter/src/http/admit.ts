@@ -1,23 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { credentialsOf } from '@luna/platform/auth/credentials';
 import { LunaError } from '@luna/platform/errors/luna-error';
-import type {
-  Credentials,
-  GatewayClient,
-  GatewaySession,
-  RateLimitState,
-} from '@luna/platform/ports/gateway-client';
+import type { GatewayClient, GatewaySession, RateLimitState } from '@luna/platform/ports/gateway-client';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Route } from '../routes/route.type.js';
 import { traceOf } from './send.js';
-
-const single = (value: string | string[] | undefined): string | undefined =>
-  Array.isArray(value) ? value[0] : value;
-
-const credentialsOf = (headers: IncomingHttpHeaders): Credentials => ({
-  adminKey: single(headers['x-admin-key']),
-  authorization: headers.authorization,
-  devUser: single(headers['x-dev-user']),
-});
 
 /** Credential, role and rate, before anything of the body is read. Throws 401, 403 and 429. */
 export async function admit(
