@@ -1,8 +1,8 @@
 import { IdentitySigner } from '@luna/platform/auth/identity';
 import { createLog } from '@luna/platform/log/log';
-import { parse } from 'graphql';
+import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
+import { type GraphQLSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { InProcessDataSource } from './datasources/in-process.js';
 import { librarySubgraphs } from './testing/library-subgraphs.js';
 import { ADMIN_KEY, startTestGateway } from './testing/start-test-gateway.js';
 
@@ -106,9 +106,10 @@ describe('identity', () => {
   });
 
   it('is refused by a subgraph unless the gateway signed it', async () => {
-    const [books] = librarySubgraphs({ authorLookups: [], identities: [] });
-    const source = new InProcessDataSource(
-      books?.schema as never,
+    const [library] = librarySubgraphs({ authorLookups: [], identities: [] });
+    const books = new InProcessConnection(
+      'books',
+      () => library?.schema as GraphQLSchema,
       new IdentitySigner(Buffer.from('right')),
       createLog({ level: 'silent' }),
     );
@@ -118,13 +119,10 @@ describe('identity', () => {
       externalId: null,
     });
 
-    const attempt = source.process({
-      kind: 'incoming operation',
-      request: { query: '{ whoami }' },
-      document: parse('{ whoami }'),
-      incomingRequestContext: {},
-      context: { identityToken: forged },
-    } as never);
+    const attempt = books.execute(
+      { document: parse('{ whoami }') },
+      { identityToken: forged, traceId: '', signal: new AbortController().signal },
+    );
 
     await expect(attempt).rejects.toThrow('nur über das Gateway');
   });

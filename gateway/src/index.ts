@@ -2,14 +2,14 @@ import type { IdentitySigner } from '@luna/platform/auth/identity';
 import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { GatewayClient } from '@luna/platform/ports/gateway-client';
+import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import type { FastifyPluginAsync } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import { createApolloServer } from './apollo/create-server.js';
 import { ratePlugin } from './apollo/rate-plugin.js';
 import { type AuthenticateOptions, createAuthenticate } from './auth/authenticate.js';
 import { createGatewayClient, type OpenTicket } from './client.js';
 import { type ContextDeps, ContextFactory } from './context-factory.js';
-import { InProcessDataSource } from './datasources/in-process.js';
+import { SubgraphDataSource } from './datasources/subgraph-data-source.js';
 import { graphqlPlugin } from './http/graphql-plugin.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 
@@ -17,8 +17,8 @@ export { composeSupergraph, printApiSchema } from './composition/compose.js';
 
 export interface GatewayOptions {
   supergraphSdl: string;
-  /** Subgraphs that run in this process. */
-  subgraphs: { name: string; schema: GraphQLSchema }[];
+  /** One per subgraph of the supergraph. */
+  subgraphs: readonly SubgraphConnection[];
   auth: AuthenticateOptions;
   signer: IdentitySigner;
   firstUse: ContextDeps['firstUse'];
@@ -46,9 +46,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   const server = await createApolloServer({
     supergraphSdl: options.supergraphSdl,
-    dataSources: new Map(
-      options.subgraphs.map((s) => [s.name, new InProcessDataSource(s.schema, signer, log)]),
-    ),
+    dataSources: new Map(options.subgraphs.map((s) => [s.name, new SubgraphDataSource(s)])),
     plugins: [ratePlugin(rateLimits)],
     log,
   });

@@ -7,6 +7,7 @@ import { composeSupergraph, createGateway } from '@luna/gateway';
 import { IdentitySigner } from '@luna/platform/auth/identity';
 import { quietVendors } from '@luna/platform/config/quiet-vendors';
 import { createLog } from '@luna/platform/log/log';
+import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import fastify, { type FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { type BenchContext, type BenchSubgraph, stationMonolith, stationSubgraphs } from './shop.js';
@@ -34,17 +35,19 @@ async function apollo(options: ApolloServerOptions<BenchContext>): Promise<Fasti
 
 /** Luna's gateway with its data source in process. */
 async function luna(): Promise<FastifyInstance> {
+  const signer = new IdentitySigner(Buffer.from('bench'));
+  const log = createLog({ level: 'silent' });
   const gateway = await createGateway({
     supergraphSdl: composeSupergraph(subgraphs),
-    subgraphs,
+    subgraphs: subgraphs.map(({ name, schema }) => new InProcessConnection(name, () => schema, signer, log)),
     auth: { adminKey: 'bench-admin-key', jwtSecret: 'bench-secret', devUserAllowed: false },
-    signer: new IdentitySigner(Buffer.from('bench')),
+    signer,
     firstUse: async () => undefined,
     openTicket: async () => Promise.reject(new Error('no tickets')),
     limits: { askPerMinute: 0, ingestPerMinute: 0, uploadMaxBytes: 1 },
     corsOrigins: [],
     clock: { now: () => new Date() },
-    log: createLog({ level: 'silent' }),
+    log,
   });
   const app = fastify();
   await app.register(gateway.plugin);

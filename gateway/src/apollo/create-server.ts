@@ -10,11 +10,11 @@ import type { Log } from '@luna/platform/log/log';
 import { publicError } from '@luna/platform/subgraph/public-error';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.js';
-import type { InProcessDataSource } from '../datasources/in-process.js';
+import type { SubgraphDataSource } from '../datasources/subgraph-data-source.js';
 
 export interface ApolloOptions {
   supergraphSdl: string;
-  dataSources: ReadonlyMap<string, InProcessDataSource>;
+  dataSources: ReadonlyMap<string, SubgraphDataSource>;
   plugins: ApolloServerPlugin<GatewayContext>[];
   log: Log;
 }

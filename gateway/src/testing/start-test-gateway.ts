@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
 import { createLog } from '@luna/platform/log/log';
+import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import fastify from 'fastify';
 import { composeSupergraph, createGateway, type Gateway } from '../index.js';
 import { librarySubgraphs } from './library-subgraphs.js';
@@ -19,11 +20,13 @@ export interface TestGateway extends AsyncDisposable {
 export async function startTestGateway(options: { askPerMinute?: number } = {}): Promise<TestGateway> {
   const seen: TestGateway['seen'] = { authorLookups: [], identities: [], users: [] };
   const subgraphs = librarySubgraphs(seen);
+  const signer = new IdentitySigner(Buffer.from('identity key of the tests'));
+  const log = createLog({ level: 'silent' });
   const gateway = await createGateway({
     supergraphSdl: composeSupergraph(subgraphs),
-    subgraphs,
+    subgraphs: subgraphs.map(({ name, schema }) => new InProcessConnection(name, () => schema, signer, log)),
     auth: { adminKey: ADMIN_KEY, jwtSecret: JWT_SECRET, devUserAllowed: true },
-    signer: new IdentitySigner(Buffer.from('identity key of the tests')),
+    signer,
     firstUse: async (identity) => {
       seen.users.push(identity);
     },
@@ -31,7 +34,7 @@ export async function startTestGateway(options: { askPerMinute?: number } = {}):
     limits: { askPerMinute: options.askPerMinute ?? 0, ingestPerMinute: 0, uploadMaxBytes: 1_000_000 },
     corsOrigins: ['https://sandbox.example'],
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
-    log: createLog({ level: 'silent' }),
+    log,
   });
   const app = fastify();
   await app.register(gateway.plugin);

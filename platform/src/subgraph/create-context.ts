@@ -1,12 +1,6 @@
 import type { IdentitySigner } from '../auth/identity.js';
+import type { SubgraphRequest } from '../ports/subgraph-connection.js';
 import type { SubgraphContext } from './context.js';
-
-/** What the gateway sends along with a subgraph request, in process as values, over HTTP as headers. */
-export interface SubgraphRequest {
-  identityToken: string | undefined;
-  traceId: string;
-  signal: AbortSignal;
-}
 
 /** Verifies the signed identity; throws UNAUTHENTICATED for a call that did not come through the gateway. */
 export function createSubgraphContext(request: SubgraphRequest, signer: IdentitySigner): SubgraphContext {

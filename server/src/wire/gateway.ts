@@ -16,7 +16,7 @@ export async function openGateway(site: Site, adapters: Adapters, subgraphs: Sub
   const { config, secrets, signer, clock, log, shutdown } = site;
   const gateway = await createGateway({
     supergraphSdl: readFileSync(new URL('gateway/supergraph.graphql', repository), 'utf8'),
-    subgraphs: subgraphs.all,
+    subgraphs: subgraphs.connections,
     auth: {
       adminKey: secrets.adminKey,
       jwtSecret: secrets.jwtSecret,

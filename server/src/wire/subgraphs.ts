@@ -3,7 +3,8 @@ import { createAdminSubgraph } from '@luna/admin';
 import { createContentSubgraph } from '@luna/content';
 import type { Config } from '@luna/platform/config/schema';
 import type { Subgraph } from '@luna/platform/subgraph/define-subgraph';
-import { createInProcessEntityClient } from '@luna/platform/subgraph/in-process-entity-client';
+import { createEntityClient } from '@luna/platform/subgraph/entity-client';
+import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import { createRagSubgraph } from '@luna/rag';
 import { createTelemetrySubgraph } from '@luna/telemetry';
 import type { BuildInfo } from '../build-info.js';
@@ -22,11 +23,14 @@ export const READINGS_EXPORT_PATH = '/exports/readings';
 export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo) {
   const { config, signer, clock, log } = site;
   const schemas = new Map<string, Subgraph>();
-  const entityClient = createInProcessEntityClient(
-    (name) => (schemas.get(name) as Subgraph).schema,
-    signer,
-    log,
+  const connections = ['content', 'rag', 'telemetry', 'admin'].map(
+    (name) => new InProcessConnection(name, () => (schemas.get(name) as Subgraph).schema, signer, log),
   );
+  const entityClient = createEntityClient((name) => {
+    const connection = connections.find((known) => known.name === name);
+    if (!connection) throw new Error(`There is no subgraph ${name}.`);
+    return connection;
+  });
   const content = createContentSubgraph({
     ...adapters,
     clock,
@@ -54,7 +58,7 @@ export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo
   });
   const admin = createAdminSubgraph(adminDeps(site, adapters, build));
   for (const { subgraph } of [content, rag, telemetry, admin]) schemas.set(subgraph.name, subgraph);
-  return { content, rag, telemetry, admin, all: [...schemas.values()] };
+  return { content, rag, telemetry, admin, all: [...schemas.values()], connections };
 }
 
 function simulationOf(config: Config) {
