@@ -12,12 +12,24 @@ export type ReferenceResolver = (
   context: SubgraphContext,
 ) => Promise<unknown> | unknown;
 
+/**
+ * Events of one subscription field; each becomes the `@Root()` of its resolver method. What it throws before its first
+ * event is the answer to the subscriber. `context.signal` ends it.
+ */
+export type SubscriptionSource = (
+  // biome-ignore lint/suspicious/noExplicitAny: the arguments are those the field declares
+  args: any,
+  context: SubgraphContext,
+) => AsyncIterable<unknown> | Promise<AsyncIterable<unknown>>;
+
 export interface SubgraphDefinition {
   name: string;
   /** Resolver instances: constructed with their dependencies by the subgraph's own index.ts. */
   resolvers: object[];
   /** `__resolveReference` per entity type. */
   references?: Record<string, ReferenceResolver>;
+  /** Source per field of `Subscription`; its decorator names it: `@Subscription(() => X, { topics: 'fieldName' })`. */
+  subscriptions?: Record<string, SubscriptionSource>;
   /** Types no resolver reaches by itself, e.g. entity stubs. */
   orphanedTypes?: (new () => object)[];
 }
@@ -50,10 +62,21 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
   for (const [typename, resolve] of Object.entries(definition.references ?? {})) {
     resolvers[typename] = { ...resolvers[typename], __resolveReference: resolve };
   }
+  bringSources(resolvers.Subscription ?? {}, definition.subscriptions ?? {});
   // biome-ignore lint/suspicious/noExplicitAny: the resolver map of TypeGraphQL is wider than Apollo's type
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as any });
   readDefaults(schema);
   return { name: definition.name, sdl, schema };
+}
+
+/** Decorators cannot reach what a resolver was constructed with, so sources are handed in beside them. */
+function bringSources(fields: Record<string, unknown>, sources: Record<string, SubscriptionSource>): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const source = sources[name];
+    if (!source) throw new Error(`The subscription ${name} has no source.`);
+    const subscribe = (_root: unknown, args: unknown, context: SubgraphContext) => source(args, context);
+    fields[name] = { ...(field as object), subscribe };
+  }
 }
 
 /** TypeGraphQL demands a PubSub even though every subscription field brings its own source. */

@@ -1,4 +1,4 @@
-import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Log } from '../log/log.js';
 import type { SubgraphOperation, SubgraphResult } from '../ports/subgraph-connection.js';
 import type { SubgraphContext } from './context.js';
@@ -7,7 +7,8 @@ import { publicError } from './public-error.js';
 
 /**
  * Runs a subscription on a subgraph's schema. Each event is executed in a context of its own, because DataLoaders
- * that lived as long as the subscription would answer with what they saw first.
+ * that lived as long as the subscription would answer with what they saw first. A source that fails ends with one
+ * result that says why.
  */
 export async function* subscribeSubgraph(
   schema: GraphQLSchema,
@@ -27,8 +28,16 @@ export async function* subscribeSubgraph(
     yield { data: null, errors: (source.errors ?? []).map((error) => publicError(error, log)) };
     return;
   }
-  for await (const event of untilAborted(source, opening.signal)) {
-    yield await executeSubgraph(schema, operation, contextOf(), log, event);
+  try {
+    for await (const event of untilAborted(source, opening.signal)) {
+      yield await executeSubgraph(schema, operation, contextOf(), log, event);
+    }
+  } catch (error) {
+    const originalError = error instanceof Error ? error : new Error(String(error));
+    yield {
+      data: null,
+      errors: [publicError(new GraphQLError(originalError.message, { originalError }), log)],
+    };
   }
 }
 
