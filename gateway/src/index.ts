@@ -5,15 +5,18 @@ import type { GatewayClient } from '@luna/platform/ports/gateway-client';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import type { FastifyPluginAsync } from 'fastify';
 import { createApolloServer } from './apollo/create-server.js';
-import { ratePlugin } from './apollo/rate-plugin.js';
+import { operationPlugin } from './apollo/operation-plugin.js';
 import { type AuthenticateOptions, createAuthenticate } from './auth/authenticate.js';
 import { createGatewayClient, type OpenTicket } from './client.js';
 import { type ContextDeps, ContextFactory } from './context-factory.js';
 import { SubgraphDataSource } from './datasources/subgraph-data-source.js';
 import { graphqlPlugin } from './http/graphql-plugin.js';
+import { createOperationCheck } from './limits/operation-check.js';
+import type { OperationLimits } from './limits/operation-limits.js';
 import { RateLimiter } from './limits/rate-limiter.js';
 
 export { composeSupergraph, printApiSchema } from './composition/compose.js';
+export { operationLimitsOf } from './limits/operation-limits.js';
 
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -24,6 +27,9 @@ export interface GatewayOptions {
   firstUse: ContextDeps['firstUse'];
   openTicket: OpenTicket;
   limits: { askPerMinute: number; ingestPerMinute: number; uploadMaxBytes: number };
+  operationLimits: OperationLimits;
+  /** Whether clients may ask for the schema. */
+  introspection: boolean;
   corsOrigins: string[];
   clock: Clock;
   log: Log;
@@ -39,15 +45,17 @@ export interface Gateway {
 
 /** One schema for everyone: plans each operation over the subgraphs and passes them a signed identity. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { signer, log, clock, limits } = options;
+  const { supergraphSdl, signer, log, clock, limits, operationLimits, introspection } = options;
   const rateLimits = {
     ask: new RateLimiter(limits.askPerMinute, clock),
     ingest: new RateLimiter(limits.ingestPerMinute, clock),
   };
   const server = await createApolloServer({
-    supergraphSdl: options.supergraphSdl,
+    supergraphSdl,
     dataSources: new Map(options.subgraphs.map((s) => [s.name, new SubgraphDataSource(s)])),
-    plugins: [ratePlugin(rateLimits)],
+    plugins: [operationPlugin(createOperationCheck(operationLimits, supergraphSdl), rateLimits)],
+    limits: operationLimits,
+    introspection,
     log,
   });
   const contexts = new ContextFactory({
@@ -59,6 +67,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     plugin: graphqlPlugin({
       server,
       contexts,
+      operationLimits,
       uploadMaxBytes: limits.uploadMaxBytes,
       corsOrigins: options.corsOrigins,
     }),

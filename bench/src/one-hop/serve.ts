@@ -3,8 +3,9 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
-import { composeSupergraph, createGateway } from '@luna/gateway';
+import { composeSupergraph, createGateway, operationLimitsOf } from '@luna/gateway';
 import { IdentitySigner } from '@luna/platform/auth/identity';
+import { parseConfig } from '@luna/platform/config/load';
 import { quietVendors } from '@luna/platform/config/quiet-vendors';
 import { createLog } from '@luna/platform/log/log';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
@@ -45,6 +46,8 @@ async function luna(): Promise<FastifyInstance> {
     firstUse: async () => undefined,
     openTicket: async () => Promise.reject(new Error('no tickets')),
     limits: { askPerMinute: 0, ingestPerMinute: 0, uploadMaxBytes: 1 },
+    operationLimits: operationLimitsOf(parseConfig({})),
+    introspection: true,
     corsOrigins: [],
     clock: { now: () => new Date() },
     log,

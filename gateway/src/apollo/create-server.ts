@@ -7,24 +7,29 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { quietVendors } from '@luna/platform/config/quiet-vendors';
 import type { Log } from '@luna/platform/log/log';
-import { publicError } from '@luna/platform/subgraph/public-error';
-import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import type { SubgraphDataSource } from '../datasources/subgraph-data-source.js';
+import type { OperationLimits } from '../limits/operation-limits.js';
+import { operationRules } from '../limits/validation-rules.js';
+import { formatError } from './format-error.js';
+import { surfaceBlanks } from './surface-blanks.js';
 
 export interface ApolloOptions {
   supergraphSdl: string;
   dataSources: ReadonlyMap<string, SubgraphDataSource>;
   plugins: ApolloServerPlugin<GatewayContext>[];
+  limits: OperationLimits;
+  /** Whether clients may ask for the schema. */
+  introspection: boolean;
   log: Log;
 }
 
-/** Tokens of one operation; the largest of our own documents has about 150. */
-const TOKENS_MAX = 2_000;
+type GatewayInterface = Exclude<ConstructorParameters<typeof ApolloServer>[0]['gateway'], undefined>;
 
 /** Apollo Server on the federation gateway, started and ready to execute. */
 export async function createApolloServer(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
   quietVendors();
+  const { limits, introspection, log } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraphSdl,
     buildService: ({ name }) => {
@@ -33,16 +38,18 @@ export async function createApolloServer(options: ApolloOptions): Promise<Apollo
       return source;
     },
     queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    logger: apolloLogger(options.log),
+    logger: apolloLogger(log),
   });
   const server = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: surfacing(gateway),
+    // Our own rule decides, since it also holds for what Apollo Server does not validate.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    logger: apolloLogger(options.log),
-    parseOptions: { maxTokens: TOKENS_MAX },
-    formatError: (formatted, error) => formatError(formatted, error, options.log),
+    logger: apolloLogger(log),
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: operationRules({ limits, introspection }),
+    formatError: (_, error) => formatError(error, { log, limits, introspection }),
     plugins: [
       // Nothing here may be cached by others; the transport says so without looking at every field.
       ApolloServerPluginCacheControlDisabled(),
@@ -55,18 +62,16 @@ export async function createApolloServer(options: ApolloOptions): Promise<Apollo
   return server;
 }
 
-/** Errors of subgraphs arrive masked and keep their extensions; faults of the gateway itself are masked here. */
-function formatError(
-  formatted: { message: string; extensions?: Record<string, unknown> },
-  error: unknown,
-  log: Log,
-) {
-  const cause =
-    error instanceof GraphQLError ? error : new GraphQLError('', { originalError: error as Error });
-  const fromSubgraph = cause.extensions.serviceName !== undefined;
-  const { extensions, ...shown } = fromSubgraph ? formatted : publicError(cause, log);
-  const { serviceName: _, stacktrace: __, ...rest } = extensions ?? {};
-  return { ...shown, extensions: rest };
+/** Apollo Server on Apollo Gateway, except that blanked data is an error before anything formats the result. */
+function surfacing(gateway: ApolloGateway): GatewayInterface {
+  return {
+    load: async (options) => {
+      const { executor } = await gateway.load(options);
+      return { executor: executor && (async (request) => surfaceBlanks(await executor(request))) };
+    },
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+    stop: () => gateway.stop(),
+  };
 }
 
 /** Apollo's chatter at boot is debug for us. */

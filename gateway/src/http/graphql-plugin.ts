@@ -8,23 +8,21 @@ import { traceIdOf } from '@luna/platform/log/trace-id';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayContext } from '../context.js';
 import type { ContextFactory } from '../context-factory.js';
+import { limitError, type OperationLimits } from '../limits/operation-limits.js';
 import { acceptMultipart } from '../uploads/multipart.js';
 import { sendGraphiql, wantsPage } from './graphiql.js';
+import { statusOf } from './status-of.js';
 
 export interface GraphqlPluginOptions {
   server: ApolloServer<GatewayContext>;
   contexts: ContextFactory;
+  operationLimits: OperationLimits;
   uploadMaxBytes: number;
   /** Origins of other pages that may call from a browser, e.g. Apollo Sandbox. */
   corsOrigins: string[];
 }
 
-const BODY_MAX_BYTES = 1_048_576;
-const STATUS: Partial<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  TOKEN_EXPIRED: 401,
-  UNAVAILABLE: 503,
-};
+const BYTES_PER_KIB = 1024;
 
 /** `/graphql` over HTTP: POST (JSON and multipart), GET, and GraphiQL for browsers. */
 export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync {
@@ -41,11 +39,11 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
     });
     if (options.corsOrigins.length > 0) await app.register(fastifyCors, { origin: options.corsOrigins });
     acceptMultipart(app, options.uploadMaxBytes);
-    app.setErrorHandler((error, _request, reply) => sendFault(error, reply));
+    app.setErrorHandler((error, request, reply) => sendFault(faultOf(error, request, options), reply));
     app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
-      bodyLimit: BODY_MAX_BYTES,
+      bodyLimit: options.operationLimits.bodyKiB * BYTES_PER_KIB,
       preHandler: async (request, reply) => {
         if (request.method === 'GET' && wantsPage(request)) return sendGraphiql(reply);
         const traceId = String(reply.getHeader('x-trace-id'));
@@ -68,19 +66,28 @@ function hangUpOf(reply: FastifyReply): AbortSignal {
   return controller.signal;
 }
 
-/** Faults before GraphQL begins, in the form of a GraphQL answer. */
-function sendFault(error: unknown, reply: FastifyReply): void {
-  const status = (error as { statusCode?: number }).statusCode ?? 400;
-  const fault = error instanceof LunaError ? error : new LunaError(...wordingOf(status));
-  void reply
-    .code(STATUS[fault.code] ?? status)
-    .send({ errors: [{ message: fault.message, extensions: { code: fault.code, errors: fault.errors } }] });
+/** A fault before GraphQL begins: ours as it is, one of reading the request by its status. */
+function faultOf(
+  error: unknown,
+  request: FastifyRequest,
+  { operationLimits }: GraphqlPluginOptions,
+): LunaError {
+  if (error instanceof LunaError) return error;
+  const status = (error as { statusCode?: number }).statusCode;
+  if (status === 413) {
+    const bytes = Number(request.headers['content-length']);
+    const found = bytes > 0 ? bytes / BYTES_PER_KIB : null;
+    return limitError('bodyKiB', found, operationLimits.bodyKiB);
+  }
+  if (status === 415) {
+    const message = 'Erwartet wird application/json oder multipart/form-data.';
+    return new LunaError('UNSUPPORTED_MEDIA_TYPE', message);
+  }
+  return new LunaError('MALFORMED_JSON', 'Die Anfrage ist kein lesbares JSON.');
 }
 
-function wordingOf(status: number): ConstructorParameters<typeof LunaError> {
-  if (status === 413)
-    return ['PAYLOAD_TOO_LARGE', 'Die Anfrage ist zu groß. Dateien gehören in einen Upload.'];
-  if (status === 415)
-    return ['UNSUPPORTED_MEDIA_TYPE', 'Erwartet wird application/json oder multipart/form-data.'];
-  return ['MALFORMED_JSON', 'Die Anfrage ist kein lesbares JSON.'];
+/** In the form of a GraphQL answer. */
+function sendFault({ code, message, errors }: LunaError, reply: FastifyReply): void {
+  const extensions = { code, errors, traceId: reply.getHeader('x-trace-id') };
+  void reply.code(statusOf(code) ?? 400).send({ errors: [{ message, extensions }] });
 }

@@ -1,5 +1,6 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { RateLimitState } from '@luna/platform/ports/gateway-client';
+import { type DocumentNode, visit } from 'graphql';
 import type { GatewayContext } from '../context.js';
 import type { RateLimiter } from './rate-limiter.js';
 
@@ -7,7 +8,19 @@ export type RateName = 'ask' | 'ingest';
 export type RateLimits = Record<RateName, RateLimiter>;
 
 /** Root fields that cost a token, and of which bucket. */
-export const RATED_FIELDS: Readonly<Record<string, RateName>> = { ask: 'ask', ingestDocument: 'ingest' };
+const RATED_FIELDS: Readonly<Record<string, RateName>> = { ask: 'ask', ingestDocument: 'ingest' };
+
+/** Every mention counts, also under an alias or in a fragment: ten aliases of one question are ten questions. */
+export function ratedFields(document: DocumentNode): RateName[] {
+  const names: RateName[] = [];
+  visit(document, {
+    Field: ({ name }) => {
+      const rated = RATED_FIELDS[name.value];
+      if (rated) names.push(rated);
+    },
+  });
+  return names;
+}
 
 /**
  * Takes a token for the caller; null where no limit applies. Questions count per customer and are free for the

@@ -20,15 +20,23 @@ export function librarySubgraphs(seen: { authorLookups: string[]; identities: st
 function books(seen: { identities: string[] }): TestSubgraph {
   const sdl = `${LINK}
     scalar Upload
-    type Query { books: [Book!]! whoami: String! broken: String forbidden: String }
+    type Query {
+      books: [Book!]!
+      find(first: Int = 10, titles: [String!]): [Book!]!
+      whoami: String!
+      broken: String
+      forbidden: String
+    }
     type Mutation { ask(question: String!): String! ingestDocument(file: Upload!): Int! }
-    type Book { title: String! author: Author }
+    type Book { title: String! author: Author sequel: Book }
     type Author @key(fields: "id") { id: ID! }`;
   const resolvers = {
     Upload: GraphQLUpload,
     Query: {
       books: () =>
         Array.from({ length: 20 }, (_, n) => ({ title: `Band ${n}`, author: { id: n < 19 ? 'a' : 'gone' } })),
+      find: (_: unknown, { first }: { first: number }) =>
+        Array.from({ length: first }, (_, n) => ({ title: `Fund ${n}`, author: { id: 'a' } })),
       whoami: (_: unknown, __: unknown, { identity }: SubgraphContext) => {
         seen.identities.push(identity.role);
         return `${identity.role}:${identity.userId ?? '-'}`;

@@ -1,9 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
+import { parseConfig } from '@luna/platform/config/load';
 import { createLog } from '@luna/platform/log/log';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import fastify from 'fastify';
-import { composeSupergraph, createGateway, type Gateway } from '../index.js';
+import { composeSupergraph, createGateway, type Gateway, operationLimitsOf } from '../index.js';
 import { librarySubgraphs } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
@@ -16,8 +17,15 @@ export interface TestGateway extends AsyncDisposable {
   post(body: object, headers?: Record<string, string>): Promise<Response>;
 }
 
+interface TestGatewayOptions {
+  askPerMinute?: number;
+  /** Configuration, for the limits of operations. */
+  variables?: Record<string, string>;
+  introspection?: boolean;
+}
+
 /** A gateway over real HTTP on a free port, in front of the library subgraphs. */
-export async function startTestGateway(options: { askPerMinute?: number } = {}): Promise<TestGateway> {
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const seen: TestGateway['seen'] = { authorLookups: [], identities: [], users: [] };
   const subgraphs = librarySubgraphs(seen);
   const signer = new IdentitySigner(Buffer.from('identity key of the tests'));
@@ -32,6 +40,8 @@ export async function startTestGateway(options: { askPerMinute?: number } = {}):
     },
     openTicket: async () => Promise.reject(new Error('no tickets here')),
     limits: { askPerMinute: options.askPerMinute ?? 0, ingestPerMinute: 0, uploadMaxBytes: 1_000_000 },
+    operationLimits: operationLimitsOf(parseConfig(options.variables ?? {})),
+    introspection: options.introspection ?? true,
     corsOrigins: ['https://sandbox.example'],
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
     log,

@@ -68,6 +68,36 @@ export const configSchema = z.object({
     .describe('Accept X-Dev-User also when API_HOST is not a loopback address.'),
   ASK_RATE_PER_MINUTE: count(0, 100_000).default(300).describe('Questions per customer and minute; 0 = off.'),
   INGEST_RATE_PER_MINUTE: count(0, 100_000).default(0).describe('Documents taken in per minute; 0 = off.'),
+  GRAPHQL_INTROSPECTION: flag
+    .default(true)
+    .describe(
+      'Let clients read the GraphQL schema. Turn off to show it to nobody; GraphiQL then knows no fields.',
+    ),
+  GRAPHQL_MAX_BODY_KB: count(16, 1_048_576)
+    .default(1_024)
+    .describe('Largest GraphQL request in KiB, without files.'),
+  GRAPHQL_MAX_VARIABLES_KB: count(1, 1_048_576)
+    .default(256)
+    .describe('Largest set of GraphQL variables in KiB, without files.'),
+  GRAPHQL_MAX_TOKENS: count(100, 1_000_000)
+    .default(2_000)
+    .describe('Words and signs of one GraphQL document.'),
+  GRAPHQL_MAX_DEPTH: count(4, 100).default(12).describe('Levels of fields in a GraphQL operation.'),
+  GRAPHQL_MAX_FIELDS: count(10, 100_000)
+    .default(1_000)
+    .describe('Fields of a GraphQL operation with all fragments put in.'),
+  GRAPHQL_MAX_ROOT_FIELDS: count(1, 1_000).default(20).describe('Fields at the top of a GraphQL operation.'),
+  GRAPHQL_MAX_ALIASES: count(0, 10_000).default(30).describe('Aliases in a GraphQL operation.'),
+  GRAPHQL_MAX_DIRECTIVES: count(0, 10_000).default(50).describe('Directives in a GraphQL operation.'),
+  GRAPHQL_MAX_PAGE_SIZE: count(1, 1_000_000)
+    .default(20_000)
+    .describe('Rows a GraphQL field may be asked for; most fields allow fewer.'),
+  GRAPHQL_MAX_LIST_LENGTH: count(1, 1_000_000)
+    .default(500)
+    .describe('Entries of a list among the arguments of a GraphQL field.'),
+  GRAPHQL_MAX_COST: count(100, 1_000_000_000)
+    .default(50_000)
+    .describe('Points of a GraphQL operation: objects times list sizes, more for each change of subgraph.'),
   UPLOAD_MAX_MB: count(1, 2_000).default(50).describe('Largest uploaded file in MiB.'),
   EXTRACT_TIMEOUT_SEC: count(1, 600)
     .default(25)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createGateway, type Gateway } from '@luna/gateway';
+import { createGateway, type Gateway, operationLimitsOf } from '@luna/gateway';
 import { ensureUser } from '@luna/telemetry';
 import { isLoopback } from '../http/allowed-hosts.js';
 import { repository } from '../repository.js';
@@ -32,6 +32,8 @@ export async function openGateway(site: Site, adapters: Adapters, subgraphs: Sub
       ingestPerMinute: config.INGEST_RATE_PER_MINUTE,
       uploadMaxBytes: site.uploadMaxBytes,
     },
+    operationLimits: operationLimitsOf(config),
+    introspection: config.GRAPHQL_INTROSPECTION,
     corsOrigins: config.CORS_ORIGINS,
     clock,
     log,
