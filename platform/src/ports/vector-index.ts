@@ -51,9 +51,16 @@ export interface IndexHit {
 export interface VectorIndex extends HealthReporting {
   /** The live generation for `embedder`, created and activated if there is none yet. */
   ensureLive(embedder: { id: string; dimensions: number }): Promise<Generation>;
+  /** The live generation as it is, null if there is none yet. */
+  live(): Promise<Generation | null>;
   upsert(generationId: string, points: IndexPoint[]): Promise<void>;
   deleteVersion(versionId: string): Promise<void>;
   countVersion(generationId: string, versionId: string): Promise<number>;
+  /** Every version the generation holds points of, with their number, in no order. */
+  listVersions(generationId: string): Promise<{ versionId: string; points: number }[]>;
+  /** The points of one version, in no order. */
+  listPoints(generationId: string, versionId: string): Promise<{ pointId: string; chunkId: string }[]>;
+  deletePoints(generationId: string, pointIds: string[]): Promise<void>;
   search(query: IndexQuery): Promise<IndexHit[]>;
   close(): Promise<void>;
 }

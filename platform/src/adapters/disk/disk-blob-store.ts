@@ -1,14 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, constants, open, readFile, rename, rm, stat, statfs, unlink } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  open,
+  opendir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  statfs,
+  unlink,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { LunaError } from '../../errors/luna-error.js';
-import type { BlobStore, StoredBlob } from '../../ports/blob-store.js';
+import type { BlobStore, ListedBlob, StoredBlob } from '../../ports/blob-store.js';
 import type { AdapterHealth } from '../../ports/health.js';
 import { makeDirectoryDurable, syncDirectory } from './durable-directory.js';
 
 const LOW_SPACE_BYTES = 512 * 1024 * 1024;
 const SHA256 = /^[0-9a-f]{64}$/;
+const FOLDER = /^[0-9a-f]{2}$/;
 
 /**
  * Opens the store in `directory` and removes what uploads that were cut off by a crash left behind. One process
@@ -68,6 +80,16 @@ export class DiskBlobStore implements BlobStore {
     await syncDirectory(this.folderOf(sha256));
   }
 
+  async *list(): AsyncGenerator<ListedBlob> {
+    for await (const folder of await opendir(this.directory)) {
+      if (!folder.isDirectory() || !FOLDER.test(folder.name)) continue;
+      for await (const entry of await opendir(join(this.directory, folder.name))) {
+        const blob = SHA256.test(entry.name) ? await this.describe(entry.name) : null;
+        if (blob) yield blob;
+      }
+    }
+  }
+
   async health(): Promise<AdapterHealth> {
     try {
       await access(join(this.directory, 'incoming'), constants.W_OK);
@@ -80,6 +102,17 @@ export class DiskBlobStore implements BlobStore {
         'In den Ordner der Originaldateien kann nicht geschrieben werden. Bitte prüfen Sie die Rechte.';
       return { status: 'down', message, version: null };
     }
+  }
+
+  /** Null if it was deleted a moment ago. */
+  private async describe(sha256: string): Promise<ListedBlob | null> {
+    return stat(this.pathOf(sha256)).then(
+      ({ size, mtime }) => ({ sha256, bytes: size, storedAt: mtime }),
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      },
+    );
   }
 
   /** The rename also replaces an equal file, so that bytes sent twice are as durable as bytes sent once. */

@@ -33,6 +33,10 @@ export class EmbeddedIndex implements VectorIndex {
     return generation;
   }
 
+  live(): Promise<Generation | null> {
+    return this.#store.live();
+  }
+
   async upsert(generationId: string, points: IndexPoint[]): Promise<void> {
     if (points.length === 0) return;
     await this.#store.upsert(generationId, points);
@@ -47,6 +51,22 @@ export class EmbeddedIndex implements VectorIndex {
 
   countVersion(generationId: string, versionId: string): Promise<number> {
     return this.#store.countVersion(generationId, versionId);
+  }
+
+  listVersions(generationId: string): Promise<{ versionId: string; points: number }[]> {
+    return this.#store.listVersions(generationId);
+  }
+
+  listPoints(generationId: string, versionId: string): Promise<{ pointId: string; chunkId: string }[]> {
+    return this.#store.listPoints(generationId, versionId);
+  }
+
+  async deletePoints(generationId: string, pointIds: string[]): Promise<void> {
+    await this.#store.deletePoints(generationId, pointIds);
+    await this.#inLane(async () => {
+      if (this.#cache?.generation.id !== generationId) return;
+      for (const pointId of pointIds) this.#cache.points.remove(pointId);
+    });
   }
 
   async search({ using, vectors, filter = {}, limit, signal }: IndexQuery): Promise<IndexHit[]> {

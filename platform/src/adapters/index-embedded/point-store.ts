@@ -98,6 +98,28 @@ export class PointStore {
     return row?.count ?? 0;
   }
 
+  listVersions(generationId: string): Promise<{ versionId: string; points: number }[]> {
+    return this.#database.query(
+      `SELECT version_id AS "versionId", count(*) AS points FROM index_points WHERE generation_id = $1 GROUP BY 1`,
+      [generationId],
+    );
+  }
+
+  listPoints(generationId: string, versionId: string): Promise<{ pointId: string; chunkId: string }[]> {
+    return this.#database.query(
+      `SELECT point_id AS "pointId", chunk_id AS "chunkId" FROM index_points
+       WHERE generation_id = $1 AND version_id = $2`,
+      [generationId, versionId],
+    );
+  }
+
+  async deletePoints(generationId: string, pointIds: string[]): Promise<void> {
+    await this.#database.query(
+      'DELETE FROM index_points WHERE generation_id = $1 AND point_id = ANY($2::uuid[])',
+      [generationId, pointIds],
+    );
+  }
+
   /** Ascending `seq` of the points that meet the filter; `@>` holds for equal scalars and for arrays with the scalar. */
   async matching(generationId: string, filter: PayloadFilter): Promise<number[]> {
     const params: unknown[] = [generationId];

@@ -90,6 +90,30 @@ export function describeBlobStore(name: string, make: () => Promise<BlobStore>):
       await expect(store.readAll(sha256)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
+    it('lists what it holds, each once, with size and age, and nothing else', async () => {
+      const store = await make();
+      const listed = async () => {
+        const blobs = [];
+        for await (const blob of store.list()) blobs.push(blob);
+        return blobs;
+      };
+      expect(await listed()).toEqual([]);
+      const before = Date.now();
+      const kept = await Promise.all(
+        [0, 1, 2_000].map((size) => store.put(Readable.from([randomBytes(size)]), { maxBytes: MAX })),
+      );
+      const gone = await store.put(Readable.from([Buffer.from('weg damit')]), { maxBytes: MAX });
+      await store.delete(gone.sha256);
+      await store.put(Readable.from([]), { maxBytes: MAX });
+      const found = await listed();
+      expect(found).toHaveLength(3);
+      for (const { storedAt, ...blob } of found) {
+        expect(kept).toContainEqual(blob);
+        // Stores may keep whole seconds only.
+        expect(storedAt.getTime()).toBeGreaterThan(before - 2_000);
+      }
+    });
+
     it('reports itself as healthy', async () => {
       const store = await make();
       expect(await store.health(AbortSignal.timeout(3_000))).toMatchObject({ status: 'ok' });

@@ -54,6 +54,39 @@ function describeWriting(name: string, make: MakeStage): void {
       await stage.index.deleteVersion(named('never indexed'));
     });
 
+    it('lists what each version has in a generation, window by window', async () => {
+      await using stage = await make();
+      expect(await stage.index.live()).toBeNull();
+      const { id } = await stage.index.ensureLive(EMBEDDER);
+      expect(await stage.index.live()).toMatchObject({ id, embedder: EMBEDDER.id, state: 'live' });
+      expect(await stage.index.listVersions(id)).toEqual([]);
+      const long = [pointOf('a', { version: 'one' }), pointOf('a', { version: 'one', window: 1 })];
+      await stage.index.upsert(id, [...long, pointOf('b', { version: 'two' })]);
+      const versions = await stage.index.listVersions(id);
+      expect(versions).toHaveLength(2);
+      expect(versions).toContainEqual({ versionId: named('one'), points: 2 });
+      expect(versions).toContainEqual({ versionId: named('two'), points: 1 });
+      const points = await stage.index.listPoints(id, named('one'));
+      expect(points).toHaveLength(2);
+      for (const { pointId, chunkId } of long) expect(points).toContainEqual({ pointId, chunkId });
+      expect(await stage.index.listPoints(id, named('never indexed'))).toEqual([]);
+      expect(await stage.index.listVersions(crypto.randomUUID())).toEqual([]);
+    });
+
+    it('forgets single points at once and leaves the others', async () => {
+      await using stage = await make();
+      const { id } = await stage.index.ensureLive(EMBEDDER);
+      const stale = pointOf('stale');
+      await stage.index.upsert(id, [stale, pointOf('kept')]);
+      await byWords(stage.index, { 1: 1 });
+      await stage.index.deletePoints(id, [stale.pointId, named('never indexed')]);
+      await stage.index.deletePoints(id, []);
+      expect(await byWords(stage.index, { 1: 1 })).toMatchObject([
+        { chunkId: named('kept'), score: expect.closeTo(idf(1, 1), 5) },
+      ]);
+      expect(await stage.index.countVersion(id, named('version'))).toBe(1);
+    });
+
     it('takes none of the points when one does not fit', async () => {
       await using stage = await make();
       const { id } = await stage.index.ensureLive(EMBEDDER);
