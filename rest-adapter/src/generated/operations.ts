@@ -46,22 +46,15 @@ export type ExportReadingsInput = {
   from?: string | null | undefined;
   /** Adds `ts_local`, the wall clock of Berlin. */
   localTime?: boolean;
-  /** 2 to 5,000 rows per meter: raw if they fit, else the smallest multiple of 15 min that does. */
+  /** 2 to 5,000 rows per series: raw if they fit, else the smallest multiple of 15 min that does. Excludes `resolution`. */
   maxPoints?: number | null | undefined;
   /** At most 50 meters; default all you may see. */
   meterIds?: Array<string | number> | null | undefined;
   /** Default RAW; excludes `maxPoints`. */
-  resolution?: ExportResolution | null | undefined;
+  resolution?: Resolution | null | undefined;
   /** Exclusive; default open end. */
   to?: string | null | undefined;
 };
-
-/** Readings as they are, or aggregated; a DAY is a local day of Berlin. */
-export type ExportResolution =
-  | 'DAY'
-  | 'HOUR'
-  | 'QUARTER_HOUR'
-  | 'RAW';
 
 /** How a service is. */
 export type HealthStatus =
@@ -166,6 +159,13 @@ export type RecordEventInput = {
   /** UUID or external id; a customer may name only themself. */
   userId: string;
 };
+
+/** Rows as they are, or aggregated; a DAY is a local day of Berlin. */
+export type Resolution =
+  | 'DAY'
+  | 'HOUR'
+  | 'QUARTER_HOUR'
+  | 'RAW';
 
 /** Everything inside Luna, everything on external services, or some of both. */
 export type SystemMode =

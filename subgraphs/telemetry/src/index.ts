@@ -11,12 +11,15 @@ import { callerScope } from './graphql/caller-scope.js';
 import { EventResolver } from './graphql/event.resolver.js';
 import { ExportResolver } from './graphql/export.resolver.js';
 import { FeedResolver } from './graphql/feed.resolver.js';
+import { createLiveResolver } from './graphql/live.resolver.js';
 import { loadMeter } from './graphql/meter.reference.js';
 import { MeterResolver } from './graphql/meter.resolver.js';
 import { OverviewResolver } from './graphql/overview.resolver.js';
 import { MetricsOverview } from './graphql/overview.type.js';
 import { PriceResolver } from './graphql/price.resolver.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
+import { LivePrices } from './live/live-prices.js';
+import { LiveReadings } from './live/live-readings.js';
 import { ensureDemoMeters } from './usecases/demo-meters.js';
 import { ExportTickets } from './usecases/export-tickets.js';
 import { openReadingsExport, type ReadingsExport } from './usecases/open-readings-export.js';
@@ -51,9 +54,11 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
       new EventResolver(deps),
       new ExportResolver(exporting),
       new OverviewResolver(deps),
+      createLiveResolver(new LiveReadings(deps), new LivePrices(deps)),
     ],
     orphanedTypes: [MetricsOverview],
     references: {
+      Market: ({ name }) => ({ name }),
       Meter: ({ id = '' }, context) => loadMeter(deps.database, id, context),
       MetricsOverview: async ({ id }, { identity }) => ({
         id,

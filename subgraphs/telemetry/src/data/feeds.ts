@@ -35,3 +35,7 @@ export async function isFeedRunning(sql: SqlExecutor, name: FeedName): Promise<b
   const rows = await sql.query('select 1 from feeds where name = $1 and running', [name]);
   return rows.length > 0;
 }
+
+export async function setFeedsRunning(sql: SqlExecutor, names: FeedName[], running: boolean): Promise<void> {
+  await sql.query('update feeds set running = $2 where name = any($1) and running <> $2', [names, running]);
+}

@@ -1,4 +1,5 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
+import { priceSeriesSql, slotSecSql } from './price-series.js';
 
 /** €/MWh and MWh of the slot that starts at `ts`. */
 export interface PriceRow {
@@ -39,10 +40,13 @@ export async function lastPriceTs(sql: SqlExecutor, market: string, product: str
   return row?.ts ?? null;
 }
 
-export interface PricesQuery {
-  /** Upper case; null = all. */
+/** Names in upper case; null = all. */
+export interface PriceFilter {
   markets: string[] | null;
   products: string[] | null;
+}
+
+export interface PricesQuery extends PriceFilter {
   from: Date;
   /** Exclusive; null = open end. */
   to: Date | null;
@@ -50,14 +54,22 @@ export interface PricesQuery {
   limit: number;
 }
 
-/** Prices in `[from, to)` by time, market and product. */
-export async function findPrices(sql: SqlExecutor, query: PricesQuery): Promise<PriceRow[]> {
-  const newestFirst = await sql.query<PriceRow>(
-    `select market, product, ts, price_eur_mwh as "priceEurMwh", volume
-     from market_prices
-     where ($1::text[] is null or market = any($1)) and ($2::text[] is null or product = any($2))
-       and ts >= $3 and ts < coalesce($4::timestamptz, 'infinity')
-     order by ts desc, market desc, product desc limit $5`,
+/** Prices in `[from, to)` by time, market and product, with the length of their slots in seconds. */
+export async function findPrices(
+  sql: SqlExecutor,
+  query: PricesQuery,
+): Promise<(PriceRow & { slotSec: number })[]> {
+  const newestFirst = await sql.query<PriceRow & { slotSec: number }>(
+    `with recursive ${priceSeriesSql('$1', '$2')}
+     select s.market, s.product, r.ts, r.price_eur_mwh as "priceEurMwh", r.volume, sized.slot_sec as "slotSec"
+     from series s
+     cross join lateral (select ${slotSecSql('s', "coalesce($4::timestamptz, 'infinity')")} as slot_sec offset 0) sized
+     cross join lateral (
+       select * from market_prices p
+       where p.market = s.market and p.product = s.product
+         and p.ts >= $3 and p.ts < coalesce($4::timestamptz, 'infinity')
+       order by p.ts desc limit $5) r
+     order by r.ts desc, s.market desc, s.product desc limit $5`,
     [query.markets, query.products, query.from, query.to, query.limit],
   );
   return newestFirst.reverse();

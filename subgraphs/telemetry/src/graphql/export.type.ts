@@ -1,14 +1,9 @@
 import { Instant } from '@luna/platform/subgraph/scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { MAX_POINTS, Resolution } from './resolution.type.js';
 
 const ExportFormat = { JSON: 'json', CSV: 'csv' } as const;
 registerEnumType(ExportFormat, { name: 'ExportFormat', description: 'How an export is written.' });
-
-const ExportResolution = { RAW: 'raw', QUARTER_HOUR: '15m', HOUR: '1h', DAY: '1d' } as const;
-registerEnumType(ExportResolution, {
-  name: 'ExportResolution',
-  description: 'Readings as they are, or aggregated; a DAY is a local day of Berlin.',
-});
 
 @InputType({ description: 'Which readings to export; intervals are [from, to).' })
 export class ExportReadingsInput {
@@ -24,14 +19,10 @@ export class ExportReadingsInput {
   @Field(() => ExportFormat, { defaultValue: ExportFormat.JSON, description: 'JSON or CSV.' })
   format!: 'json' | 'csv';
 
-  @Field(() => ExportResolution, { nullable: true, description: 'Default RAW; excludes `maxPoints`.' })
+  @Field(() => Resolution, { nullable: true, description: 'Default RAW; excludes `maxPoints`.' })
   resolution?: 'raw' | '15m' | '1h' | '1d' | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      '2 to 5,000 rows per meter: raw if they fit, else the smallest multiple of 15 min that does.',
-  })
+  @Field(() => Int, { nullable: true, description: MAX_POINTS })
   maxPoints?: number | null;
 
   @Field(() => Boolean, { defaultValue: false, description: 'Adds `ts_local`, the wall clock of Berlin.' })

@@ -1,5 +1,7 @@
 import { Instant } from '@luna/platform/subgraph/scalars';
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { FeedName as Name } from '../feeds/feed.js';
+import type { SimulationAction as Action } from '../usecases/switch-simulation.js';
 
 const FeedName = { SMARTMETER: 'smartmeter', MARKET: 'market' } as const;
 registerEnumType(FeedName, { name: 'FeedName', description: 'What a feed brings.' });
@@ -26,4 +28,25 @@ export class Feed {
 
   @Field(() => Instant, { nullable: true, description: 'Start of the newest slot written.' })
   lastTs!: Date | null;
+}
+
+const SimulationAction = { START: 'start', STOP: 'stop' } as const;
+registerEnumType(SimulationAction, {
+  name: 'SimulationAction',
+  description: 'What to do with a simulation.',
+});
+
+@InputType({ description: 'Which simulation to start or stop.' })
+export class SwitchSimulationInput {
+  @Field(() => SimulationAction, { description: 'Start or stop.' })
+  action!: Action;
+
+  @Field(() => FeedName, { nullable: true, description: 'One feed; default all that are simulated.' })
+  feed?: Name | null;
+}
+
+@ObjectType({ description: 'The feeds after the switch.' })
+export class SwitchSimulationPayload {
+  @Field(() => [Feed], { description: 'All feeds.' })
+  feeds!: Feed[];
 }

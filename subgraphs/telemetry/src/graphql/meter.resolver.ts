@@ -1,15 +1,21 @@
 import { requireAdmin } from '@luna/platform/auth/require';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
-import { Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { findMeters } from '../data/meters.js';
 import type { TelemetryDeps } from '../deps.js';
+import { assignMeter, unassignMeter } from '../usecases/assign-meter.js';
 import { removeDemoMeters } from '../usecases/demo-meters.js';
 import { callerScope } from './caller-scope.js';
-import { Meter, RemoveDemoMetersPayload } from './meter.type.js';
+import {
+  Meter,
+  MeterAssignmentInput,
+  MeterAssignmentPayload,
+  RemoveDemoMetersPayload,
+} from './meter.type.js';
 
 @Resolver(() => Meter)
 export class MeterResolver {
-  constructor(private readonly deps: Pick<TelemetryDeps, 'database'>) {}
+  constructor(private readonly deps: Pick<TelemetryDeps, 'database' | 'eventBus'>) {}
 
   @Query(() => [Meter], { description: 'The meters the caller may see: all for the admin, else their own.' })
   async meters(@Ctx() context: SubgraphContext): Promise<Meter[]> {
@@ -23,4 +29,30 @@ export class MeterResolver {
     requireAdmin(context.identity);
     return { meters: await removeDemoMeters(this.deps.database) };
   }
+
+  @Mutation(() => MeterAssignmentPayload, { description: 'Lets a customer see a meter. Admin only.' })
+  async assignMeter(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => MeterAssignmentInput, { description: 'Meter and customer.' })
+    { meterId, userId }: MeterAssignmentInput,
+  ): Promise<MeterAssignmentPayload> {
+    requireAdmin(context.identity);
+    return { meter: await assignMeter(this.deps, meterId, userNamed(userId)) };
+  }
+
+  @Mutation(() => MeterAssignmentPayload, {
+    description: 'Takes a meter from a customer; harmless if they did not have it. Admin only.',
+  })
+  async unassignMeter(
+    @Ctx() context: SubgraphContext,
+    @Arg('input', () => MeterAssignmentInput, { description: 'Meter and customer.' })
+    { meterId, userId }: MeterAssignmentInput,
+  ): Promise<MeterAssignmentPayload> {
+    requireAdmin(context.identity);
+    return { meter: await unassignMeter(this.deps, meterId, userNamed(userId)) };
+  }
+}
+
+function userNamed(userId: string): string {
+  return userId.trim().normalize('NFC');
 }

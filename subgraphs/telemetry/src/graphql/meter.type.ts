@@ -1,4 +1,4 @@
-import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'A point where electricity is measured.' })
 @Directive('@key(fields: "id")')
@@ -23,4 +23,19 @@ export class Meter {
 export class RemoveDemoMetersPayload {
   @Field(() => Int, { description: 'Number of removed meters.' })
   meters!: number;
+}
+
+@InputType({ description: 'A meter and a customer.' })
+export class MeterAssignmentInput {
+  @Field(() => ID, { description: 'Number of the meter.' })
+  meterId!: string;
+
+  @Field(() => String, { description: 'UUID or external id; a customer who is new is registered.' })
+  userId!: string;
+}
+
+@ObjectType({ description: 'The meter whose customers changed.' })
+export class MeterAssignmentPayload {
+  @Field(() => Meter, { description: 'The meter.' })
+  meter!: Meter;
 }

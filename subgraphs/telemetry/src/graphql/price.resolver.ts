@@ -1,13 +1,14 @@
 import { requireCaller } from '@luna/platform/auth/require';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { Instant } from '@luna/platform/subgraph/scalars';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { findPrices } from '../data/prices.js';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { TelemetryDeps } from '../deps.js';
-import { rowLimit, timeRange } from '../usecases/time-range.js';
+import type { Resolution as Detail } from '../usecases/choose-grid.js';
+import { type PriceSlot, readPrices } from '../usecases/read-prices.js';
+import { Market } from './market.type.js';
 import { Price } from './price.type.js';
-
-const MOST_ROWS = 20_000;
+import { MAX_POINTS, Resolution } from './resolution.type.js';
+import { upperCase } from './series-names.js';
 
 @Resolver(() => Price)
 export class PriceResolver {
@@ -15,7 +16,7 @@ export class PriceResolver {
 
   @Query(() => [Price], {
     description:
-      'Prices in [from, to) by time, market and product; default the last 24 hours of everything. If there are more than `first` (at most 20,000), the newest ones. Unknown names give no rows.',
+      'Prices in [from, to) by time, market and product; default the last 24 hours of everything. If there are more than `first`, the newest ones. Unknown names give no rows. With `resolution` or `maxPoints` slots without prices are there too, up to the last price where the end is open; at most 20,000 rows.',
   })
   async prices(
     @Ctx() context: SubgraphContext,
@@ -25,20 +26,30 @@ export class PriceResolver {
       | null,
     @Arg('from', () => Instant, { nullable: true, description: 'Start.' }) from: Date | null,
     @Arg('to', () => Instant, { nullable: true, description: 'End, exclusive.' }) to: Date | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: 'Most rows.' })
+    @Arg('resolution', () => Resolution, { nullable: true, description: 'Default RAW.' })
+    resolution: Detail | null,
+    @Arg('maxPoints', () => Int, { nullable: true, description: MAX_POINTS }) maxPoints: number | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 1000,
+      description: 'Most rows, up to 20,000; without effect beside `maxPoints`.',
+    })
     first: number | null,
-  ): Promise<Price[]> {
+  ): Promise<PriceSlot[]> {
     requireCaller(context.identity);
-    return findPrices(this.deps.database, {
+    return readPrices(this.deps, {
       markets: upperCase(markets),
       products: upperCase(products),
-      ...timeRange(from ?? null, to ?? null, this.deps.clock.now()),
-      limit: rowLimit(first ?? 1000, MOST_ROWS),
+      from: from ?? null,
+      to: to ?? null,
+      resolution: resolution ?? null,
+      maxPoints: maxPoints ?? null,
+      first: first ?? 1000,
     });
   }
-}
 
-/** Names as they are stored; null for none. NUL, which PostgreSQL cannot hold, names nothing. */
-function upperCase(names: string[] | null | undefined): string[] | null {
-  return names?.length ? names.map((name) => name.toUpperCase().replaceAll('\u0000', '')) : null;
+  @FieldResolver(() => Market, { nullable: true, description: 'The market itself.' })
+  venue(@Root() price: Price): Market {
+    return { name: price.market };
+  }
 }

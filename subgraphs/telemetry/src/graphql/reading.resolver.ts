@@ -1,16 +1,12 @@
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { Instant } from '@luna/platform/subgraph/scalars';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { findReadings } from '../data/readings.js';
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import type { TelemetryDeps } from '../deps.js';
-import { rowLimit, timeRange } from '../usecases/time-range.js';
-import { visibleMeters } from '../usecases/visible-meters.js';
+import type { Resolution as Detail } from '../usecases/choose-grid.js';
+import { readReadings } from '../usecases/read-readings.js';
 import { callerScope } from './caller-scope.js';
-import { loadMeter } from './meter.reference.js';
-import { Meter } from './meter.type.js';
 import { Reading } from './reading.type.js';
-
-const MOST_ROWS = 20_000;
+import { MAX_POINTS, Resolution } from './resolution.type.js';
 
 @Resolver(() => Reading)
 export class ReadingResolver {
@@ -18,7 +14,7 @@ export class ReadingResolver {
 
   @Query(() => [Reading], {
     description:
-      'Readings in [from, to) by time, then meter; default the last 24 hours of all visible meters. If there are more than `first` (at most 20,000), the newest ones.',
+      'Readings in [from, to) by time, then meter; default the last 24 hours of all visible meters. If there are more than `first`, the newest ones. With `resolution` or `maxPoints` slots without readings are there too, up to the last reading where the end is open; at most 20,000 rows.',
   })
   async readings(
     @Ctx() context: SubgraphContext,
@@ -27,20 +23,23 @@ export class ReadingResolver {
       | null,
     @Arg('from', () => Instant, { nullable: true, description: 'Start.' }) from: Date | null,
     @Arg('to', () => Instant, { nullable: true, description: 'End, exclusive.' }) to: Date | null,
-    @Arg('first', () => Int, { nullable: true, defaultValue: 1000, description: 'Most rows.' })
+    @Arg('resolution', () => Resolution, { nullable: true, description: 'Default RAW.' })
+    resolution: Detail | null,
+    @Arg('maxPoints', () => Int, { nullable: true, description: MAX_POINTS }) maxPoints: number | null,
+    @Arg('first', () => Int, {
+      nullable: true,
+      defaultValue: 1000,
+      description: 'Most rows, up to 20,000; without effect beside `maxPoints`.',
+    })
     first: number | null,
   ): Promise<Reading[]> {
-    const { database, clock } = this.deps;
-    const scope = callerScope(context.identity);
-    const range = timeRange(from ?? null, to ?? null, clock.now());
-    const limit = rowLimit(first ?? 1000, MOST_ROWS);
-    const meters = await visibleMeters(database, scope, meterIds ?? null);
-    const rows = await findReadings(database, { meterIds: meters.map((meter) => meter.id), ...range, limit });
-    return rows.map((row) => Object.assign(new Reading(), row));
-  }
-
-  @FieldResolver(() => Meter, { description: 'The meter it was read from.' })
-  async meter(@Root() reading: Reading, @Ctx() context: SubgraphContext): Promise<Meter | null> {
-    return loadMeter(this.deps.database, reading.meterId, context);
+    return readReadings(this.deps, callerScope(context.identity), {
+      meterIds: meterIds ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      resolution: resolution ?? null,
+      maxPoints: maxPoints ?? null,
+      first: first ?? 1000,
+    });
   }
 }

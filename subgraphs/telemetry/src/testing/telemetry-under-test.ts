@@ -64,19 +64,21 @@ export function telemetryUnderTest(
   return { ...telemetry, run: (...asked) => answer(telemetry, ...asked) };
 }
 
+export function contextOf(
+  identity: Identity,
+  signal: AbortSignal = new AbortController().signal,
+): SubgraphContext {
+  const traceId = '0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11';
+  return { identity, identityToken: 'signed', traceId, signal, loaders: new Map() };
+}
+
 async function answer(
   telemetry: TelemetrySubgraph,
   identity: Identity,
   source: string,
   variableValues: Record<string, unknown> = {},
 ): Promise<Answer> {
-  const contextValue: SubgraphContext = {
-    identity,
-    identityToken: 'signed',
-    traceId: '0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11',
-    signal: new AbortController().signal,
-    loaders: new Map(),
-  };
+  const contextValue = contextOf(identity);
   const { data, errors } = await graphql({
     schema: telemetry.subgraph.schema,
     source,

@@ -41,7 +41,8 @@ export function checkEvent(event: NewEvent, now: Date): asserts event is NewEven
   checkMeta(event.meta);
 }
 
-function checkUserId(userId: string): void {
+/** VALIDATION for what cannot name a user. */
+export function checkUserId(userId: string): void {
   if (userId === '') throw fieldError('user_id', 'REQUIRED', 'darf nicht leer sein.');
   if (userId.length > 200) throw fieldError('user_id', 'TOO_LONG', 'darf höchstens 200 Zeichen haben.');
   if (/\p{Cc}/u.test(userId) || UNSTORABLE.test(JSON.stringify(userId))) {
