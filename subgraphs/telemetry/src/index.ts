@@ -11,7 +11,7 @@ import { callerScope } from './graphql/caller-scope.js';
 import { EventResolver } from './graphql/event.resolver.js';
 import { ExportResolver } from './graphql/export.resolver.js';
 import { FeedResolver } from './graphql/feed.resolver.js';
-import { createLiveResolver } from './graphql/live.resolver.js';
+import { LiveResolver, liveSources } from './graphql/live.resolver.js';
 import { loadMeter } from './graphql/meter.reference.js';
 import { MeterResolver } from './graphql/meter.resolver.js';
 import { OverviewResolver } from './graphql/overview.resolver.js';
@@ -54,8 +54,9 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
       new EventResolver(deps),
       new ExportResolver(exporting),
       new OverviewResolver(deps),
-      createLiveResolver(new LiveReadings(deps), new LivePrices(deps)),
+      new LiveResolver(),
     ],
+    subscriptions: liveSources(new LiveReadings(deps), new LivePrices(deps)),
     orphanedTypes: [MetricsOverview],
     references: {
       Market: ({ name }) => ({ name }),

@@ -1,5 +1,5 @@
 import { requireCaller } from '@luna/platform/auth/require';
-import type { SubgraphContext } from '@luna/platform/subgraph/context';
+import type { SubscriptionSource } from '@luna/platform/subgraph/define-subgraph';
 import { Instant } from '@luna/platform/subgraph/scalars';
 import { Args, ArgsType, Field, ID, Resolver, Root, Subscription } from 'type-graphql';
 import type { LivePrices } from '../live/live-prices.js';
@@ -33,40 +33,36 @@ class PriceAddedArgs {
   since?: Date | null;
 }
 
-interface Subscribing<Args> {
-  args: Args;
-  context: SubgraphContext;
+@Resolver()
+export class LiveResolver {
+  @Subscription(() => Reading, {
+    topics: 'readingAdded',
+    description: 'Readings as they are stored, each meter in order.',
+  })
+  readingAdded(@Root() reading: Reading, @Args(() => ReadingAddedArgs) _args: ReadingAddedArgs): Reading {
+    return reading;
+  }
+
+  @Subscription(() => Price, {
+    topics: 'priceAdded',
+    description: 'Prices as they are stored, each product of a market in order.',
+  })
+  priceAdded(@Root() price: Price, @Args(() => PriceAddedArgs) _args: PriceAddedArgs): Price {
+    return price;
+  }
 }
 
-/** A class per call, because a decorator knows the class but not the instance with its dependencies. */
-export function createLiveResolver(readings: LiveReadings, prices: LivePrices): object {
-  const subscribeReadings = ({ args, context }: Subscribing<ReadingAddedArgs>) => {
-    const wanted = { meterIds: args.meterIds ?? null, since: args.since ?? null };
-    return readings.subscribe(callerScope(context.identity), wanted, context.signal);
+export function liveSources(
+  readings: LiveReadings,
+  prices: LivePrices,
+): Record<keyof LiveResolver, SubscriptionSource> {
+  return {
+    readingAdded: async ({ meterIds, since }: ReadingAddedArgs, { identity, signal }) =>
+      readings.subscribe(callerScope(identity), { meterIds: meterIds ?? null, since: since ?? null }, signal),
+    priceAdded: async ({ markets, products, since }: PriceAddedArgs, { identity, signal }) => {
+      requireCaller(identity);
+      const filter = { markets: upperCase(markets), products: upperCase(products) };
+      return prices.subscribe({ ...filter, since: since ?? null }, signal);
+    },
   };
-  const subscribePrices = ({ args, context }: Subscribing<PriceAddedArgs>) => {
-    requireCaller(context.identity);
-    const filter = { markets: upperCase(args.markets), products: upperCase(args.products) };
-    return prices.subscribe({ ...filter, since: args.since ?? null }, context.signal);
-  };
-
-  @Resolver()
-  class LiveResolver {
-    @Subscription(() => Reading, {
-      subscribe: async (data) => subscribeReadings(data as Subscribing<ReadingAddedArgs>),
-      description: 'Readings as they are stored, each meter in order.',
-    })
-    readingAdded(@Root() reading: Reading, @Args(() => ReadingAddedArgs) _args: ReadingAddedArgs): Reading {
-      return reading;
-    }
-
-    @Subscription(() => Price, {
-      subscribe: async (data) => subscribePrices(data as Subscribing<PriceAddedArgs>),
-      description: 'Prices as they are stored, each product of a market in order.',
-    })
-    priceAdded(@Root() price: Price, @Args(() => PriceAddedArgs) _args: PriceAddedArgs): Price {
-      return price;
-    }
-  }
-  return new LiveResolver();
 }
