@@ -22,7 +22,7 @@ describe('the result of an event', () => {
       extensions: {
         valueCompletion: [
           new GraphQLError('Cannot return null for non-nullable field Meter.name.', {
-            path: ['reading', 'meter'],
+            path: ['reading', 'meter', 'name'],
           }),
         ],
       },
@@ -33,12 +33,21 @@ describe('the result of an event', () => {
       errors: [
         {
           message: expect.stringMatching(/^Ein Teil der Antwort fehlt/),
-          path: ['reading', 'meter'],
+          path: ['reading', 'meter', 'name'],
           extensions: { code: 'INTERNAL', errors: [], traceId: TRACE_ID },
         },
       ],
     });
     expect(log).toContain('Meter.name');
+  });
+
+  it('answers null for an entity that has gone where null is allowed', () => {
+    const { shown } = formatted({
+      data: { reading: { meter: null } },
+      extensions: { valueCompletion: [new GraphQLError('…', { path: ['reading', 'meter', 'name'] })] },
+    });
+
+    expect(shown).toEqual({ data: { reading: { meter: null } } });
   });
 
   it('passes as it is when nothing is wrong', () => {

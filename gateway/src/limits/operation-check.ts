@@ -1,3 +1,4 @@
+import { LunaError } from '@luna/platform/errors/luna-error';
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -32,17 +33,20 @@ export function createOperationCheck(limits: OperationLimits, supergraphSdl: str
   return (request) => {
     checkVariables(request.variables ?? {}, limits);
     const known = know(request);
-    if (!known) return;
     checkListSizes(known, limits);
     const points = costOf(known, owners);
     if (points > limits.cost) throw limitError('cost', points, limits.cost);
   };
 }
 
-/** Null where no operation has that name; execution says so. */
-function know({ schema, document, operationName, variables }: OperationRequest): KnownOperation | null {
+function know({ schema, document, operationName, variables }: OperationRequest): KnownOperation {
   const operation = getOperationAST(document, operationName);
-  if (!operation) return null;
+  if (!operation) {
+    const message = operationName
+      ? `Das Dokument enthält keine Operation „${operationName}“.`
+      : 'Das Dokument enthält mehrere Operationen; operationName muss eine davon nennen.';
+    throw new LunaError('VALIDATION', message);
+  }
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);

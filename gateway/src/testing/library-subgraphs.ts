@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { LunaError } from '@luna/platform/errors/luna-error';
+import { type ErrorCode, LunaError } from '@luna/platform/errors/luna-error';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { type GraphQLSchema, parse } from 'graphql';
 import { GraphQLUpload } from 'graphql-upload-minimal';
@@ -26,9 +26,12 @@ function books(seen: { identities: string[] }): TestSubgraph {
       whoami: String!
       broken: String
       forbidden: String
+      fail(code: String!): String
+      masterpiece: Masterpiece
     }
     type Mutation { ask(question: String!): String! ingestDocument(file: Upload!): Int! }
     type Book { title: String! author: Author sequel: Book }
+    type Masterpiece { title: String! author: Author! }
     type Author @key(fields: "id") { id: ID! }`;
   const resolvers = {
     Upload: GraphQLUpload,
@@ -47,6 +50,10 @@ function books(seen: { identities: string[] }): TestSubgraph {
       forbidden: () => {
         throw new LunaError('CONFLICT', 'Das geht gerade nicht.', { data: { since: 'gestern' } });
       },
+      fail: (_: unknown, { code }: { code: ErrorCode }) => {
+        throw new LunaError(code, `Das geht nicht: ${code}.`);
+      },
+      masterpiece: () => ({ title: 'Verschollen', author: { id: 'gone' } }),
     },
     Mutation: {
       ask: (_: unknown, { question }: { question: string }) => `Zu „${question}“`,

@@ -1,7 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
 import { parseConfig } from '@luna/platform/config/load';
+import type { LunaError } from '@luna/platform/errors/luna-error';
 import { createLog } from '@luna/platform/log/log';
+import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import fastify from 'fastify';
 import { composeSupergraph, createGateway, type Gateway, operationLimitsOf } from '../index.js';
@@ -22,6 +24,8 @@ interface TestGatewayOptions {
   /** Configuration, for the limits of operations. */
   variables?: Record<string, string>;
   introspection?: boolean;
+  /** How the subgraph `authors` fails to be reached. */
+  outage?: LunaError;
 }
 
 /** A gateway over real HTTP on a free port, in front of the library subgraphs. */
@@ -32,7 +36,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const log = createLog({ level: 'silent' });
   const gateway = await createGateway({
     supergraphSdl: composeSupergraph(subgraphs),
-    subgraphs: subgraphs.map(({ name, schema }) => new InProcessConnection(name, () => schema, signer, log)),
+    subgraphs: subgraphs.map(({ name, schema }) =>
+      options.outage && name === 'authors'
+        ? unreachable(name, options.outage)
+        : new InProcessConnection(name, () => schema, signer, log),
+    ),
     auth: { adminKey: ADMIN_KEY, jwtSecret: JWT_SECRET, devUserAllowed: true },
     signer,
     firstUse: async (identity) => {
@@ -64,5 +72,17 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       await app.close();
       await gateway.stop();
     },
+  };
+}
+
+/** As a connection over the network fails. */
+function unreachable(name: string, outage: LunaError): SubgraphConnection {
+  return {
+    name,
+    execute: async () => Promise.reject(outage),
+    subscribe: () => {
+      throw outage;
+    },
+    close: async () => undefined,
   };
 }
