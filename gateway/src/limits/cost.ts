@@ -1,5 +1,11 @@
-import type { GraphQLCompositeType } from 'graphql';
-import { getNamedType, getNullableType, isCompositeType, isListType, type SelectionSetNode } from 'graphql';
+import {
+  type GraphQLCompositeType,
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  type SelectionSetNode,
+} from 'graphql';
 import type { FieldOwners } from './field-owners.js';
 import { type KnownOperation, selectedFields } from './selected-fields.js';
 
@@ -32,8 +38,10 @@ export function costOf(known: KnownOperation, owners: FieldOwners): number {
     for (const { node, parentType: parent, type, args } of selectedFields(known, set, parentType)) {
       const able = owners(parent.name, node.name.value);
       const here = [...able].filter((owner) => reached.has(owner));
-      if (here.length === 0 && parent !== root) points += HOP_POINTS;
-      for (const owner of able) reached.add(owner);
+      if (here.length === 0) {
+        points += parent === root ? 0 : HOP_POINTS;
+        for (const owner of able) reached.add(owner);
+      }
 
       const object = getNamedType(type);
       if (!node.selectionSet || !isCompositeType(object)) continue;
