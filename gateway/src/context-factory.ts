@@ -19,10 +19,11 @@ export class ContextFactory {
   constructor(private readonly deps: ContextDeps) {}
 
   async create(credentials: Credentials, traceId: string, signal: AbortSignal): Promise<GatewayContext> {
-    const identity = await this.deps.authenticate(credentials);
+    const { identity, expiresAt } = await this.deps.authenticate(credentials);
     await this.rememberUser(identity);
     return {
       identity,
+      expiresAt,
       identityToken: this.deps.signer.sign(identity),
       traceId,
       signal,

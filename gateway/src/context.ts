@@ -1,8 +1,17 @@
 import type { Identity } from '@luna/platform/auth/identity';
+import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+
+/** An operation that passed every check and is about to run. */
+export interface AdmittedOperation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+}
 
 /** One request at the gateway. */
 export interface GatewayContext {
   identity: Identity;
+  /** When the credential ends; null where it does not. */
+  expiresAt: Date | null;
   /** The identity signed for subgraphs. */
   identityToken: string;
   traceId: string;
@@ -12,4 +21,6 @@ export interface GatewayContext {
   prepaid: Set<string>;
   /** Headers the transport adds to its answer. */
   responseHeaders: Map<string, string>;
+  /** Present where the transport can stream: subscriptions are put here instead of being refused. */
+  stream?: { admitted?: AdmittedOperation };
 }

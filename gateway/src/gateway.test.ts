@@ -3,6 +3,7 @@ import { createLog } from '@luna/platform/log/log';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import { type GraphQLSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { LibraryLife } from './testing/library-life.js';
 import { librarySubgraphs } from './testing/library-subgraphs.js';
 import { ADMIN_KEY, startTestGateway } from './testing/start-test-gateway.js';
 
@@ -106,7 +107,7 @@ describe('identity', () => {
   });
 
   it('is refused by a subgraph unless the gateway signed it', async () => {
-    const [library] = librarySubgraphs({ authorLookups: [], identities: [] });
+    const [library] = librarySubgraphs({ authorLookups: [], identities: [] }, new LibraryLife());
     const books = new InProcessConnection(
       'books',
       () => library?.schema as GraphQLSchema,

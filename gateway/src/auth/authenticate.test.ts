@@ -13,7 +13,13 @@ const authenticate = createAuthenticate({
   devUserAllowed: true,
 });
 
-const token = (secret: string, subject: string, expires: string, issuer = 'stadtwerk', alg = 'HS256') =>
+const token = (
+  secret: string,
+  subject: string,
+  expires: string | number,
+  issuer = 'stadtwerk',
+  alg = 'HS256',
+) =>
   new SignJWT({})
     .setProtectedHeader({ alg })
     .setSubject(subject)
@@ -23,7 +29,10 @@ const token = (secret: string, subject: string, expires: string, issuer = 'stadt
 
 describe('authenticate', () => {
   it('takes a caller without credentials for anonymous', async () => {
-    expect(await authenticate({})).toMatchObject({ role: 'anonymous', userId: null });
+    expect(await authenticate({})).toMatchObject({
+      identity: { role: 'anonymous', userId: null },
+      expiresAt: null,
+    });
   });
 
   it('takes a UUID subject as the user id and derives a stable one from any other', async () => {
@@ -31,9 +40,18 @@ describe('authenticate', () => {
     const first = await authenticate({ authorization: `Bearer ${await token(SECRET, 'kunde-7', '1h')}` });
     const second = await authenticate({ authorization: `Bearer ${await token(SECRET, 'kunde-7', '2h')}` });
 
-    expect(uuid).toEqual({ role: 'customer', userId: USER, externalId: USER });
-    expect(first.userId).toMatch(/^[0-9a-f-]{36}$/);
-    expect(second.userId).toBe(first.userId);
+    expect(uuid.identity).toEqual({ role: 'customer', userId: USER, externalId: USER });
+    expect(first.identity.userId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second.identity.userId).toBe(first.identity.userId);
+  });
+
+  it('says until when a token holds, and that key and dev header do not expire', async () => {
+    const soon = Math.floor(Date.now() / 1000) + 60;
+    const caller = await authenticate({ authorization: `Bearer ${await token(SECRET, USER, soon)}` });
+
+    expect(caller.expiresAt).toEqual(new Date(soon * 1000));
+    expect((await authenticate({ adminKey: ADMIN_KEY })).expiresAt).toBeNull();
+    expect((await authenticate({ devUser: USER })).expiresAt).toBeNull();
   });
 
   it.each([

@@ -13,7 +13,14 @@ export interface AuthenticateOptions {
   devUserAllowed: boolean;
 }
 
-export type Authenticate = (credentials: Credentials) => Promise<Identity>;
+/** Who asks, and until when that holds. */
+interface Caller {
+  identity: Identity;
+  /** End of the token; null for what does not expire. */
+  expiresAt: Date | null;
+}
+
+export type Authenticate = (credentials: Credentials) => Promise<Caller>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -23,33 +30,28 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
   const jwtKey = new TextEncoder().encode(options.jwtSecret);
   return async ({ adminKey, authorization, devUser }) => {
     if (adminKey !== undefined) return admin(adminKey, adminDigest);
-    if (authorization !== undefined) return customer(await subjectOf(authorization, jwtKey, options));
-    if (devUser !== undefined) return customer(devSubject(devUser, options.devUserAllowed));
-    return ANONYMOUS;
+    if (authorization !== undefined) return bearer(authorization, jwtKey, options);
+    if (devUser !== undefined) return customer(devSubject(devUser, options.devUserAllowed), null);
+    return { identity: ANONYMOUS, expiresAt: null };
   };
 }
 
 /** Hashing first makes both sides equally long, so that the comparison takes constant time. */
 const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
 
-function admin(given: string, expected: Buffer): Identity {
+function admin(given: string, expected: Buffer): Caller {
   if (!timingSafeEqual(digest(given), expected)) {
     throw new LunaError('UNAUTHENTICATED', 'Der Admin-Schlüssel stimmt nicht. Bitte prüfen Sie X-Admin-Key.');
   }
-  return { role: 'admin', userId: null, externalId: null };
+  return { identity: { role: 'admin', userId: null, externalId: null }, expiresAt: null };
 }
 
-const customer = (subject: string): Identity => ({
-  role: 'customer',
-  userId: userIdOf(subject),
-  externalId: subject,
+const customer = (subject: string, expiresAt: Date | null): Caller => ({
+  identity: { role: 'customer', userId: userIdOf(subject), externalId: subject },
+  expiresAt,
 });
 
-async function subjectOf(
-  authorization: string,
-  key: Uint8Array,
-  options: AuthenticateOptions,
-): Promise<string> {
+async function bearer(authorization: string, key: Uint8Array, options: AuthenticateOptions): Promise<Caller> {
   const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
   if (!token) throw new LunaError('UNAUTHENTICATED', 'Erwartet wird „Authorization: Bearer <Token>“.');
   try {
@@ -59,7 +61,7 @@ async function subjectOf(
       ...(options.issuer ? { issuer: options.issuer } : {}),
       ...(options.audience ? { audience: options.audience } : {}),
     });
-    if (payload.sub) return payload.sub;
+    if (payload.sub && payload.exp) return customer(payload.sub, new Date(payload.exp * 1000));
   } catch (cause) {
     if (cause instanceof joseErrors.JWTExpired) {
       throw new LunaError('TOKEN_EXPIRED', 'Die Anmeldung ist abgelaufen. Bitte melden Sie sich neu an.');

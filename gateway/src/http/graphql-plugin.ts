@@ -11,18 +11,21 @@ import type { ContextFactory } from '../context-factory.js';
 import { limitError, type OperationLimits } from '../limits/operation-limits.js';
 import { acceptMultipart } from '../uploads/multipart.js';
 import { sendGraphiql, wantsPage } from './graphiql.js';
+import type { Live } from './live.js';
 import { statusOf } from './status-of.js';
 
 export interface GraphqlPluginOptions {
   server: ApolloServer<GatewayContext>;
   contexts: ContextFactory;
+  live: Live;
   operationLimits: OperationLimits;
   uploadMaxBytes: number;
   /** Origins of other pages that may call from a browser, e.g. Apollo Sandbox. */
   corsOrigins: string[];
 }
 
-const BYTES_PER_KIB = 1024;
+export const GRAPHQL_PATH = '/graphql';
+export const BYTES_PER_KIB = 1024;
 
 /** `/graphql` over HTTP: POST (JSON and multipart), GET, and GraphiQL for browsers. */
 export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync {
@@ -39,9 +42,11 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
     });
     if (options.corsOrigins.length > 0) await app.register(fastifyCors, { origin: options.corsOrigins });
     acceptMultipart(app, options.uploadMaxBytes);
+    // Before the HTTP server closes, which would else wait for every open socket.
+    app.addHook('preClose', () => options.live.close());
     app.setErrorHandler((error, request, reply) => sendFault(faultOf(error, request, options), reply));
     app.route({
-      url: '/graphql',
+      url: GRAPHQL_PATH,
       method: ['GET', 'POST'],
       bodyLimit: options.operationLimits.bodyKiB * BYTES_PER_KIB,
       preHandler: async (request, reply) => {

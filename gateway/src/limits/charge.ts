@@ -8,7 +8,11 @@ export type RateName = 'ask' | 'ingest';
 export type RateLimits = Record<RateName, RateLimiter>;
 
 /** Root fields that cost a token, and of which bucket. */
-const RATED_FIELDS: Readonly<Record<string, RateName>> = { ask: 'ask', ingestDocument: 'ingest' };
+const RATED_FIELDS: Readonly<Record<string, RateName>> = {
+  ask: 'ask',
+  answerStream: 'ask',
+  ingestDocument: 'ingest',
+};
 
 /** Every mention counts, also under an alias or in a fragment: ten aliases of one question are ten questions. */
 export function ratedFields(document: DocumentNode): RateName[] {

@@ -3,6 +3,7 @@ import { type ErrorCode, LunaError } from '@luna/platform/errors/luna-error';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
 import { type GraphQLSchema, parse } from 'graphql';
 import { GraphQLUpload } from 'graphql-upload-minimal';
+import { type LibraryLife, liveResolvers, SUBSCRIPTIONS } from './library-life.js';
 
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])\n';
 
@@ -13,12 +14,15 @@ export interface TestSubgraph {
 }
 
 /** A library in two subgraphs: books know their author's id, authors live elsewhere. */
-export function librarySubgraphs(seen: { authorLookups: string[]; identities: string[] }): TestSubgraph[] {
-  return [books(seen), authors(seen)];
+export function librarySubgraphs(
+  seen: { authorLookups: string[]; identities: string[] },
+  life: LibraryLife,
+): TestSubgraph[] {
+  return [books(seen, life), authors(seen)];
 }
 
-function books(seen: { identities: string[] }): TestSubgraph {
-  const sdl = `${LINK}
+function books(seen: { identities: string[] }, life: LibraryLife): TestSubgraph {
+  const sdl = `${LINK}${SUBSCRIPTIONS}
     scalar Upload
     type Query {
       books: [Book!]!
@@ -34,6 +38,7 @@ function books(seen: { identities: string[] }): TestSubgraph {
     type Masterpiece { title: String! author: Author! }
     type Author @key(fields: "id") { id: ID! }`;
   const resolvers = {
+    ...liveResolvers(life),
     Upload: GraphQLUpload,
     Query: {
       books: () =>

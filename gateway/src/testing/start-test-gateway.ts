@@ -6,7 +6,14 @@ import { createLog } from '@luna/platform/log/log';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import fastify from 'fastify';
-import { composeSupergraph, createGateway, type Gateway, operationLimitsOf } from '../index.js';
+import {
+  composeSupergraph,
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+  operationLimitsOf,
+} from '../index.js';
+import { LibraryLife } from './library-life.js';
 import { librarySubgraphs } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
@@ -14,12 +21,17 @@ const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
 
 export interface TestGateway extends AsyncDisposable {
   url: string;
+  /** The same for sockets. */
+  socketUrl: string;
+  life: LibraryLife;
   gateway: Gateway;
   seen: { authorLookups: string[]; identities: string[]; users: Identity[] };
   post(body: object, headers?: Record<string, string>): Promise<Response>;
 }
 
 interface TestGatewayOptions {
+  live?: GatewayOptions['live'];
+  buffer?: GatewayOptions['buffer'];
   askPerMinute?: number;
   /** Configuration, for the limits of operations. */
   variables?: Record<string, string>;
@@ -31,7 +43,8 @@ interface TestGatewayOptions {
 /** A gateway over real HTTP on a free port, in front of the library subgraphs. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const seen: TestGateway['seen'] = { authorLookups: [], identities: [], users: [] };
-  const subgraphs = librarySubgraphs(seen);
+  const life = new LibraryLife();
+  const subgraphs = librarySubgraphs(seen, life);
   const signer = new IdentitySigner(Buffer.from('identity key of the tests'));
   const log = createLog({ level: 'silent' });
   const gateway = await createGateway({
@@ -51,15 +64,20 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     operationLimits: operationLimitsOf(parseConfig(options.variables ?? {})),
     introspection: options.introspection ?? true,
     corsOrigins: ['https://sandbox.example'],
+    ...(options.live ? { live: options.live } : {}),
+    ...(options.buffer ? { buffer: options.buffer } : {}),
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
     log,
   });
   const app = fastify();
   await app.register(gateway.plugin);
+  app.server.on('upgrade', gateway.upgrade);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
   return {
     url,
+    socketUrl: url.replace('http', 'ws'),
+    life,
     gateway,
     seen,
     post: (body, headers = {}) =>

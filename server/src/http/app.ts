@@ -4,11 +4,14 @@ import { traceIdOf } from '@luna/platform/log/trace-id';
 import { answerFrameworkError } from '@luna/rest-adapter';
 import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
 import { createHostCheck } from './allowed-hosts.js';
+import { acceptUpgrades, type Upgrade } from './upgrades.js';
 
 export interface AppOptions {
   allowedHosts: string[];
   graphql: FastifyPluginAsync;
   rest: FastifyPluginAsync;
+  /** For WebSockets. */
+  upgrade: Upgrade;
 }
 
 /** Long enough for the largest upload over a slow line. */
@@ -27,7 +30,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;
   closeAsTheyFallIdle(app);
-  refuseForeignHosts(app, options.allowedHosts);
+  const isHostAllowed = createHostCheck(options.allowedHosts);
+  refuseForeignHosts(app, isHostAllowed);
+  acceptUpgrades(app.server, isHostAllowed, options.upgrade);
   app.addHook('onSend', async (_request, reply) => {
     void reply
       .header('x-content-type-options', 'nosniff')
@@ -55,8 +60,7 @@ function closeAsTheyFallIdle(app: FastifyInstance): void {
 }
 
 /** Before every other check (REST contract 1.2). */
-function refuseForeignHosts(app: FastifyInstance, allowedHosts: string[]): void {
-  const isAllowed = createHostCheck(allowedHosts);
+function refuseForeignHosts(app: FastifyInstance, isAllowed: ReturnType<typeof createHostCheck>): void {
   app.addHook('onRequest', async (request, reply) => {
     if (isAllowed(request.headers.host)) return;
     const traceId = traceIdOf(request.headers);

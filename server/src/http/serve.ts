@@ -17,6 +17,7 @@ export async function serve(site: Site, gateway: Gateway, database: Database): P
   const app = await createApp({
     allowedHosts: config.ALLOWED_HOSTS,
     graphql: gateway.plugin,
+    upgrade: gateway.upgrade,
     rest: createRestAdapter({
       gateway: gateway.client,
       log,

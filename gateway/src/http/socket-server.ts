@@ -1,0 +1,123 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Log } from '@luna/platform/log/log';
+import { handleProtocols, type Server } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { CLOSINGS } from './close-codes.js';
+import { SocketSession } from './socket-session.js';
+
+export interface SocketServerOptions {
+  path: string;
+  protocol: Server<SocketSession>;
+  isOriginAllowed: (request: IncomingMessage) => boolean;
+  messageMaxBytes: number;
+  heartbeatMs: number;
+  log: Log;
+}
+
+/** What a client may leave unread while it goes on asking. */
+const UNREAD_MAX_BYTES = 4_000_000;
+/** How long a client may take to answer the closing handshake at shutdown. */
+const GOODBYE_MS = 1_000;
+
+/** Sockets on the one HTTP server. */
+export class SocketServer {
+  readonly #sessions = new Set<SocketSession>();
+  readonly #sockets: WebSocketServer;
+  readonly #heartbeat: NodeJS.Timeout;
+  #isClosing = false;
+
+  constructor(private readonly options: SocketServerOptions) {
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      maxPayload: options.messageMaxBytes,
+      handleProtocols,
+    });
+    this.#heartbeat = setInterval(() => this.#beat(), options.heartbeatMs).unref();
+  }
+
+  get size(): number {
+    return this.#sessions.size;
+  }
+
+  /** Takes over a connection that asked for an upgrade and passed the check of its host. */
+  readonly upgrade = (request: IncomingMessage, connection: Duplex, head: Buffer): void => {
+    connection.on('error', () => connection.destroy());
+    const refusal = this.#refusalOf(request);
+    if (refusal) connection.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+    else this.#sockets.handleUpgrade(request, connection, head, (socket) => this.#open(socket, request));
+  };
+
+  /** Says goodbye to every client, and ends those that do not answer. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    clearInterval(this.#heartbeat);
+    const closed = [...this.#sessions].map(
+      ({ socket }) => new Promise((resolve) => socket.once('close', resolve)),
+    );
+    for (const session of this.#sessions) session.close(CLOSINGS.goingAway);
+    const last = setTimeout(() => {
+      for (const { socket } of this.#sessions) socket.terminate();
+    }, GOODBYE_MS);
+    await Promise.all(closed);
+    clearTimeout(last);
+  }
+
+  #refusalOf(request: IncomingMessage): string | null {
+    if (request.url?.split('?')[0] !== this.options.path) return '404 Not Found';
+    if (!this.options.isOriginAllowed(request)) return '403 Forbidden';
+    return this.#isClosing ? '503 Service Unavailable' : null;
+  }
+
+  #open(socket: WebSocket, request: IncomingMessage): void {
+    const { log, protocol } = this.options;
+    const session = new SocketSession(socket, request);
+    this.#sessions.add(session);
+    // ws closes the socket itself, with 1002, 1007 or 1009.
+    socket.on('error', (err) => log.debug({ err }, 'a client broke the WebSocket protocol'));
+    socket.on('pong', () => {
+      session.isSilent = false;
+    });
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (data) => socket.send(data),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) =>
+          socket.on('message', (data) => void this.#receive(session, String(data), handle)),
+      },
+      session,
+    );
+    socket.once('close', (code, reason) => {
+      this.#sessions.delete(session);
+      session.end();
+      void closed(code, String(reason));
+    });
+  }
+
+  async #receive(
+    session: SocketSession,
+    data: string,
+    handle: (data: string) => Promise<void>,
+  ): Promise<void> {
+    if (session.socket.bufferedAmount > UNREAD_MAX_BYTES) return session.socket.terminate();
+    try {
+      await handle(data);
+    } catch (err) {
+      // A message that only a server may send passes the library's parser.
+      const isClients = err instanceof Error && err.message.startsWith('Unexpected message of type');
+      if (!isClients) this.options.log.error({ err }, 'unexpected error on a socket');
+      session.close(isClients ? CLOSINGS.badMessage : CLOSINGS.fault);
+    }
+  }
+
+  /** A client that has not answered the last ping is gone, or reads nothing any more. */
+  #beat(): void {
+    for (const session of this.#sessions) {
+      if (session.isSilent) session.socket.terminate();
+      session.isSilent = true;
+      if (session.socket.readyState === session.socket.OPEN) session.socket.ping();
+    }
+  }
+}
