@@ -1,13 +1,16 @@
 import type { Identity, IdentitySigner } from '@luna/platform/auth/identity';
+import type { Log } from '@luna/platform/log/log';
 import type { Credentials } from '@luna/platform/ports/gateway-client';
+import type { SubgraphRequest } from '@luna/platform/ports/subgraph-connection';
 import type { Authenticate } from './auth/authenticate.js';
 import type { GatewayContext } from './context.js';
 
 export interface ContextDeps {
   authenticate: Authenticate;
   signer: IdentitySigner;
-  /** Creates the `users` row of a customer; called once per customer and process. */
-  firstUse: (identity: Identity) => Promise<void>;
+  /** Creates the `users` row of a customer; called once per customer and process, again after a failure. */
+  firstUse: (identity: Identity, request: SubgraphRequest) => Promise<void>;
+  log: Log;
 }
 
 const KNOWN_USERS_MAX = 50_000;
@@ -20,21 +23,26 @@ export class ContextFactory {
 
   async create(credentials: Credentials, traceId: string, signal: AbortSignal): Promise<GatewayContext> {
     const { identity, expiresAt } = await this.deps.authenticate(credentials);
-    await this.rememberUser(identity);
+    const request = { identityToken: this.deps.signer.sign(identity), traceId, signal };
+    await this.rememberUser(identity, request);
     return {
       identity,
       expiresAt,
-      identityToken: this.deps.signer.sign(identity),
-      traceId,
-      signal,
+      ...request,
       prepaid: new Set(),
       responseHeaders: new Map(),
     };
   }
 
-  private async rememberUser(identity: Identity): Promise<void> {
+  /** Who keeps the users may be away; a question must not fail for that. */
+  private async rememberUser(identity: Identity, request: SubgraphRequest): Promise<void> {
     if (identity.userId === null || this.knownUsers.has(identity.userId)) return;
-    await this.deps.firstUse(identity);
+    try {
+      await this.deps.firstUse(identity, request);
+    } catch (error) {
+      this.deps.log.warn({ err: error }, 'the row of a user was not made, trying again at the next request');
+      return;
+    }
     if (this.knownUsers.size >= KNOWN_USERS_MAX) this.knownUsers.clear();
     this.knownUsers.add(identity.userId);
   }

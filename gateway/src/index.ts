@@ -80,6 +80,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     authenticate: createAuthenticate(options.auth),
     signer,
     firstUse: options.firstUse,
+    log,
   });
   const subscriptions = new Subscriptions({
     supergraphSdl,

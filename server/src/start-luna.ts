@@ -55,7 +55,7 @@ export async function startLuna({
 async function start(site: Site): Promise<string> {
   const adapters = await openAdapters(site);
   const subgraphs = createSubgraphs(site, adapters, readBuildInfo(fileURLToPath(repository)));
-  const gateway = await openGateway(site, adapters, subgraphs);
+  const gateway = await openGateway(site, subgraphs);
   await startWork(site, subgraphs, adapters.jobQueue);
   const url = await serve(site, gateway, adapters.database);
   // Ends before HTTP, which would else wait for every upload that waits for its text; those learn that it goes on.

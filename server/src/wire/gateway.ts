@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createGateway, type Gateway, operationLimitsOf } from '@luna/gateway';
-import { ensureUser } from '@luna/telemetry';
 import { isLoopback } from '../http/allowed-hosts.js';
 import { repository } from '../repository.js';
-import type { Adapters } from './adapters.js';
+import { firstUseOver } from './first-use.js';
 import type { Site } from './site.js';
 import { READINGS_EXPORT_PATH, type Subgraphs } from './subgraphs.js';
 
@@ -12,7 +11,7 @@ export function isDevUserAllowed({ config }: Site): boolean {
   return config.AUTH_DEV_USER && (isLoopback(config.API_HOST) || config.AUTH_DEV_USER_ALLOW_REMOTE);
 }
 
-export async function openGateway(site: Site, adapters: Adapters, subgraphs: Subgraphs): Promise<Gateway> {
+export async function openGateway(site: Site, subgraphs: Subgraphs): Promise<Gateway> {
   const { config, secrets, signer, clock, log, shutdown } = site;
   const gateway = await createGateway({
     supergraphSdl: readFileSync(new URL('gateway/supergraph.graphql', repository), 'utf8'),
@@ -25,7 +24,7 @@ export async function openGateway(site: Site, adapters: Adapters, subgraphs: Sub
       devUserAllowed: isDevUserAllowed(site),
     },
     signer,
-    firstUse: (identity) => ensureUser(adapters.database, identity),
+    firstUse: firstUseOver(subgraphs.connectionTo('telemetry')),
     openTicket: (url) => subgraphs.telemetry.openReadingsExport(url.slice(READINGS_EXPORT_PATH.length + 1)),
     limits: {
       askPerMinute: config.ASK_RATE_PER_MINUTE,

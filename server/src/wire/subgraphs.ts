@@ -26,11 +26,12 @@ export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo
   const connections = ['content', 'rag', 'telemetry', 'admin'].map(
     (name) => new InProcessConnection(name, () => (schemas.get(name) as Subgraph).schema, signer, log),
   );
-  const entityClient = createEntityClient((name) => {
+  const connectionTo = (name: string) => {
     const connection = connections.find((known) => known.name === name);
     if (!connection) throw new Error(`There is no subgraph ${name}.`);
     return connection;
-  });
+  };
+  const entityClient = createEntityClient(connectionTo);
   const content = createContentSubgraph({
     ...adapters,
     clock,
@@ -58,7 +59,7 @@ export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo
   });
   const admin = createAdminSubgraph(adminDeps(site, adapters, build));
   for (const { subgraph } of [content, rag, telemetry, admin]) schemas.set(subgraph.name, subgraph);
-  return { content, rag, telemetry, admin, all: [...schemas.values()], connections };
+  return { content, rag, telemetry, admin, all: [...schemas.values()], connections, connectionTo };
 }
 
 function simulationOf(config: Config) {

@@ -18,13 +18,13 @@ import { OverviewResolver } from './graphql/overview.resolver.js';
 import { MetricsOverview } from './graphql/overview.type.js';
 import { PriceResolver } from './graphql/price.resolver.js';
 import { ReadingResolver } from './graphql/reading.resolver.js';
+import { UserResolver } from './graphql/user.resolver.js';
 import { LivePrices } from './live/live-prices.js';
 import { LiveReadings } from './live/live-readings.js';
 import { ensureDemoMeters } from './usecases/demo-meters.js';
 import { ExportTickets } from './usecases/export-tickets.js';
 import { openReadingsExport, type ReadingsExport } from './usecases/open-readings-export.js';
 
-export { ensureUser } from './data/users.js';
 export type { SimulationSettings, TelemetryDeps } from './deps.js';
 export type { ReadingsExport } from './usecases/open-readings-export.js';
 
@@ -55,6 +55,7 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
       new ExportResolver(exporting),
       new OverviewResolver(deps),
       new LiveResolver(),
+      new UserResolver(deps),
     ],
     subscriptions: liveSources(new LiveReadings(deps), new LivePrices(deps)),
     orphanedTypes: [MetricsOverview],

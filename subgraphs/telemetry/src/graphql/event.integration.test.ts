@@ -1,7 +1,7 @@
+import type { Identity } from '@luna/platform/auth/identity';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
 import { createTestDatabase } from '@luna/platform/testing/test-database';
 import { describe, expect, it } from 'vitest';
-import { ensureUser } from '../data/users.js';
 import {
   ADMIN,
   ANONYMOUS,
@@ -151,10 +151,13 @@ describe('recordEvent', () => {
 });
 
 describe('ensureUser', () => {
-  it('makes the row of a user once, also when called at the same time', async () => {
+  it('makes the row of a user once, also when called at the same time; the admin has none', async () => {
     await using db = await createTestDatabase();
-    await Promise.all([1, 2, 3, 4].map(() => ensureUser(db.database, { ...OWNER, externalId: 'sub-1' })));
-    await ensureUser(db.database, ADMIN);
+    const { run } = telemetryUnderTest(db.database);
+    const use = (identity: Identity) => run(identity, 'mutation { ensureUser }');
+    await Promise.all([1, 2, 3, 4].map(() => use({ ...OWNER, externalId: 'sub-1' })));
+    await use(ADMIN);
+    expect((await use(ANONYMOUS)).code).toBe('UNAUTHENTICATED');
     expect(await db.database.query('select user_id, external_id from users')).toEqual([
       { user_id: DEMO_USER, external_id: 'sub-1' },
     ]);
