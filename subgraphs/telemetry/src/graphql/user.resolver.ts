@@ -10,7 +10,8 @@ export class UserResolver {
 
   @Directive('@inaccessible')
   @Mutation(() => Boolean, {
-    description: 'Makes the row of the caller, if there is none. For the gateway, at the first use of a customer.',
+    description:
+      'Makes the row of the caller, if there is none. For the gateway, at the first use of a customer.',
   })
   async ensureUser(@Ctx() context: SubgraphContext): Promise<boolean> {
     await ensureUser(this.deps.database, requireCaller(context.identity));
