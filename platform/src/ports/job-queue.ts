@@ -62,8 +62,18 @@ export interface JobQueue {
   counts(): Promise<{ queued: number; running: number; oldestQueuedSec: number | null }>;
   /** CONFLICT if done or failed; NOT_FOUND if unknown; a running job is aborted. */
   cancel(jobId: string): Promise<Job>;
+  /**
+   * Queues a failed or cancelled job afresh, with all its attempts and nothing left of the last ones. CONFLICT
+   * otherwise; NOT_FOUND if unknown.
+   */
+  retry(jobId: string): Promise<Job>;
   /** Resolves with the job when it is done, failed or cancelled, or as it stands when `signal` aborts. */
   waitFor(jobId: string, signal: AbortSignal): Promise<Job>;
+  /**
+   * The jobs of all processes as they stand, at every change of state, stage or progress after this resolves, until
+   * `signal` aborts. Of changes that follow each other closely only the last is told; the end of a job always is.
+   */
+  changes(signal: AbortSignal): Promise<AsyncIterable<Job>>;
   /** Starts taking jobs of the kinds given; `stop` aborts running ones and gives their leases back. */
   work(
     handlers: Partial<Record<JobKind, JobHandler>>,

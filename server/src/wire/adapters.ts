@@ -24,6 +24,8 @@ export interface Adapters {
   embedder: Embedder;
   vectorIndex: VectorIndex;
   textGenerator: TextGenerator;
+  /** Words answers without a model, also where the text generator fails. */
+  extracts: TextGenerator;
   eventBus: EventBus;
   jobQueue: JobQueue;
 }
@@ -38,13 +40,15 @@ export async function openAdapters(site: Site): Promise<Adapters> {
   shutdown.add('vector index', () => vectorIndex.close());
   const eventBus = new InProcessEventBus({ log });
   shutdown.add('event bus', () => eventBus.close());
+  const extracts = new ExtractiveGenerator();
   return {
     database,
     blobStore: await openDiskBlobStore(path.join(dataDir, 'objects')),
     textExtractor,
     embedder: new KeywordEmbedder(),
     vectorIndex,
-    textGenerator: new ExtractiveGenerator(),
+    textGenerator: extracts,
+    extracts,
     eventBus,
     jobQueue: new PostgresJobQueue({ database, clock, log }),
   };

@@ -43,6 +43,7 @@ export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo
     embedder: adapters.embedder,
     vectorIndex: adapters.vectorIndex,
     generator: adapters.textGenerator,
+    extracts: adapters.extracts,
     entities: entityClient,
     clock,
     log,

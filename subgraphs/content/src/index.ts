@@ -4,10 +4,13 @@ import type { ContentDeps } from './deps.js';
 import { chunkReference } from './graphql/chunk.reference.js';
 import { ChunkResolver } from './graphql/chunk.resolver.js';
 import { IngestResolver } from './graphql/ingest.resolver.js';
+import { IngestProgressResolver, ingestChanges } from './graphql/ingest-progress.resolver.js';
 import { itemReference } from './graphql/item.reference.js';
 import { ItemResolver } from './graphql/item.resolver.js';
 import { metricsOverviewReference } from './graphql/metrics-overview.reference.js';
 import { MetricsOverview } from './graphql/metrics-overview.type.js';
+import { MeterDocumentsResolver } from './graphql/tagged.resolver.js';
+import { Meter } from './graphql/tagged.type.js';
 import { ingestHandler } from './jobs/ingest.handler.js';
 import { seedDemo } from './usecases/seed-demo.js';
 import { VersionWatch } from './usecases/version-watch.js';
@@ -30,13 +33,21 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
   const deps = { ...given, watch: new VersionWatch(given) };
   const subgraph = defineSubgraph({
     name: 'content',
-    resolvers: [new ItemResolver(deps), new ChunkResolver(deps), new IngestResolver(deps)],
+    resolvers: [
+      new ItemResolver(deps),
+      new ChunkResolver(deps),
+      new IngestResolver(deps),
+      new IngestProgressResolver(deps),
+      new MeterDocumentsResolver(deps),
+    ],
     references: {
       Item: itemReference(deps),
       Chunk: chunkReference(deps),
       MetricsOverview: metricsOverviewReference(deps),
+      Meter: ({ id }) => ({ id }),
     },
-    orphanedTypes: [MetricsOverview],
+    subscriptions: { ingestProgress: ingestChanges(deps) },
+    orphanedTypes: [MetricsOverview, Meter],
   });
   return {
     subgraph,

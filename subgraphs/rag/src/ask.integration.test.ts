@@ -4,6 +4,7 @@ import { MODEL_QUESTIONS } from '@luna/platform/testing/documents/model-law';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from './evaluation/evaluate.js';
 import { modelPassages } from './testing/model-passages.js';
+import { PlayedModel } from './testing/played-model.js';
 import { ADMIN, ragUnderTest } from './testing/rag-under-test.js';
 
 const PASSAGES = modelPassages();
@@ -144,15 +145,9 @@ describe('asking when something is broken', () => {
 
   it('drops invented citations of a model and refuses when nothing is left', async () => {
     const invented = '11111111-1111-4111-8111-111111111111';
-    const model = {
-      adapter: 'made-up',
-      model: 'made-up',
-      mode: 'model' as const,
-      health: async () => ({ status: 'ok' as const, message: null, version: null }),
-      generate: async function* () {
-        yield `Die Gemeinde zahlt [chunk ${invented}].`;
-      },
-    };
+    const model = new PlayedModel(async function* () {
+      yield `Die Gemeinde zahlt [chunk ${invented}].`;
+    });
     await using rag = await ragUnderTest(PASSAGES, { generator: model });
     const { answer } = await rag.ask({ question: QUESTION });
     expect(answer).toMatchObject({ refused: true, chunksUsed: [] });

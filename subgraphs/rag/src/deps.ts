@@ -9,6 +9,8 @@ export interface RagDeps {
   embedder: Embedder;
   vectorIndex: VectorIndex;
   generator: TextGenerator;
+  /** Answers where `generator` fails; may be the same. */
+  extracts: TextGenerator;
   entities: EntityClient;
   log: Log;
   clock: Clock;

@@ -2,7 +2,7 @@ import { LunaError } from '../../errors/luna-error.js';
 import { questionType } from '../../german/question-type.js';
 import type { AdapterHealth } from '../../ports/health.js';
 import type { GenerateRequest, TextGenerator } from '../../ports/text-generator.js';
-import { type ChosenSentence, chooseSentences } from './choose-sentences.js';
+import { chooseSentences } from './choose-sentences.js';
 import { excerpt } from './excerpt.js';
 import { INTRODUCTION, NEXT_STEP } from './phrases.js';
 
@@ -25,7 +25,8 @@ export class ExtractiveGenerator implements TextGenerator {
     yield `${INTRODUCTION[type]}\n\n`;
     for (const sentence of sentences) {
       signal.throwIfAborted();
-      yield quotation(sentence, relevance);
+      yield `> „${excerpt(sentence.text, relevance)}“`;
+      yield ` (${sentence.passage.label}) [chunk ${sentence.passage.chunkId}]\n\n`;
     }
     yield NEXT_STEP[type](inSentence(first.passage.label));
   }
@@ -38,8 +39,4 @@ export class ExtractiveGenerator implements TextGenerator {
 /** The title of a document needs quotation marks inside a sentence; a provision is a name by itself. */
 function inSentence(label: string): string {
   return /^(§|Art|Anlage)/.test(label) ? label : `„${label}“`;
-}
-
-function quotation({ passage, text }: ChosenSentence, relevance: (text: string) => number): string {
-  return `> „${excerpt(text, relevance)}“ (${passage.label}) [chunk ${passage.chunkId}]\n\n`;
 }

@@ -7,15 +7,19 @@ import type { Database } from '../../ports/database.js';
 /** Channel of NOTIFY; its payload is `<kind> <job id>`. */
 export const JOB_CHANNEL = 'luna_jobs';
 
+/** `changed`: taken, or another stage or progress. */
+const KINDS = ['queued', 'changed', 'cancel', 'ended'] as const;
+type SignalKind = (typeof KINDS)[number];
+
 export type JobSignal =
-  | { kind: 'queued' | 'cancel' | 'ended'; jobId: string }
+  | { kind: SignalKind; jobId: string }
   /** Time to look at the table: regularly, and after (re)connecting, when notifications may have been missed. */
   | { kind: 'pulse' };
 
 type Listener = (signal: JobSignal) => Promise<void>;
 
 /**
- * Tells workers and waiters of all processes what happened to jobs. NOTIFY makes it fast, the pulse makes it
+ * Tells workers, waiters and watchers of all processes what happened to jobs. NOTIFY makes it fast, the pulse makes it
  * certain. Holds one connection and one timer while anybody listens, and nothing otherwise.
  */
 export class JobSignals {
@@ -74,8 +78,9 @@ export class JobSignals {
   /** Passes notifications on until `end` is aborted; throws when the connection breaks. */
   async #receive(client: PoolClient, end: AbortSignal): Promise<void> {
     const onNotification = ({ payload = '' }: { payload?: string | undefined }): void => {
-      const [kind, jobId = ''] = payload.split(' ');
-      if (kind === 'queued' || kind === 'cancel' || kind === 'ended') void this.#emit({ kind, jobId });
+      const [word, jobId = ''] = payload.split(' ');
+      const kind = KINDS.find((known) => known === word);
+      if (kind) void this.#emit({ kind, jobId });
     };
     const watch = new AbortController();
     const broken = once(client, 'end', { signal: watch.signal }).then(() => {

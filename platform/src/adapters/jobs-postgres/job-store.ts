@@ -45,6 +45,15 @@ const CANCEL = `
     pg_notify('${JOB_CHANNEL}', CASE state WHEN 'running' THEN 'cancel ' ELSE 'ended ' END || job_id)::text
   FROM changed`;
 
+const RETRY = `
+  WITH changed AS (
+    UPDATE jobs SET state = 'queued', attempts = 0, run_after = $2, cancel_requested = false, stage = NULL,
+      progress = NULL, error_code = NULL, error_message = NULL, started_at = NULL, finished_at = NULL
+    WHERE job_id = $1 AND state IN ('failed', 'cancelled')
+    RETURNING *
+  )
+  SELECT changed.*, pg_notify('${JOB_CHANNEL}', 'queued ' || job_id)::text FROM changed`;
+
 /** What anybody may ask of the table `jobs`; what only the holder of a lease may is in LeaseStore. */
 export class JobStore {
   readonly #db: SqlExecutor;
@@ -118,5 +127,15 @@ export class JobStore {
     const job = await this.get(jobId);
     if (job.state === 'cancelled') return job;
     throw new LunaError('CONFLICT', 'Der Vorgang ist schon beendet und lässt sich nicht mehr abbrechen.');
+  }
+
+  /** Two at a time: the second meets a queued job and is a CONFLICT. */
+  async retry(jobId: string): Promise<Job> {
+    const rows = isUuid(jobId) ? await this.#db.query<JobRow>(RETRY, [jobId, this.#clock.now()]) : [];
+    if (rows[0]) return toJob(rows[0]);
+    const { state } = await this.get(jobId);
+    const done = 'Der Vorgang ist fertig; zu wiederholen gibt es nichts.';
+    const waiting = 'Der Vorgang läuft oder wartet noch. Wiederholen lässt er sich, wenn er gescheitert ist.';
+    throw new LunaError('CONFLICT', state === 'done' ? done : waiting);
   }
 }

@@ -22,6 +22,7 @@ export class JobWorker {
   readonly #rules: RunRules;
   readonly #options: WorkerOptions;
   readonly #runs = new Map<JobRun, Promise<void>>();
+  #takes = 0;
   #taking: Promise<void> | null = null;
   #takeAgain = false;
   #stopping = false;
@@ -36,7 +37,7 @@ export class JobWorker {
   /** Never rejects: whatever fails here is done again at the next pulse. */
   async onSignal(signal: JobSignal): Promise<void> {
     if (signal.kind === 'cancel') return this.#interrupt(signal.jobId);
-    if (signal.kind === 'ended') return;
+    if (signal.kind === 'ended' || signal.kind === 'changed') return;
     if (signal.kind === 'pulse') await this.#attempt(() => this.#upkeep());
     await this.#take();
   }
@@ -75,10 +76,11 @@ export class JobWorker {
     if (limit <= 0) return;
     const now = this.#rules.now();
     const until = this.#leaseEnd();
-    const ask = { worker: this.#id, kinds: this.#kinds, limit, now, until };
+    const worker = `${this.#id}:${++this.#takes}`;
+    const ask = { worker, kinds: this.#kinds, limit, now, until };
     for (const job of await this.#rules.leases.take(ask)) {
       const handler = this.#handlers[job.kind] as JobHandler;
-      const lease = { worker: this.#id, jobId: job.jobId, attempt: job.attempts };
+      const lease = { worker, jobId: job.jobId, attempt: job.attempts };
       const run = new JobRun(job, lease, until, this.#rules);
       const over = run.execute(handler).finally(() => {
         this.#runs.delete(run);
@@ -103,14 +105,12 @@ export class JobWorker {
     );
     if (due.length === 0) return;
     const leases = due.map((run) => run.lease);
-    const held = await this.#rules.leases.renew(this.#id, leases, until).catch((error: unknown) => {
+    const held = await this.#rules.leases.renew(leases, until).catch((error: unknown) => {
       for (const run of due) if (run.leaseUntil <= this.#rules.now()) run.interrupt('lease-lost');
       throw error;
     });
     for (const run of due) {
-      const still = held.find(
-        ({ jobId, attempt }) => jobId === run.lease.jobId && attempt === run.lease.attempt,
-      );
+      const still = held.find(({ jobId }) => jobId === run.lease.jobId);
       if (!still) run.interrupt('lease-lost');
       else if (still.cancel) run.interrupt('cancelled');
       if (still) run.leaseUntil = until;

@@ -4,11 +4,12 @@ import type { Job, JobKind } from '../../ports/job-queue.js';
 import { type JobRow, toJob } from './job-row.js';
 import { JOB_CHANNEL } from './job-signals.js';
 
-/**
- * Proof that a worker holds a job. The attempt belongs to it, so that a worker that lost a lease and took the
- * same job again cannot write in the name of its first attempt.
- */
+/** Proof that a worker holds a job. */
 export interface Lease {
+  /**
+   * Names one taking, not the worker alone: one that lost a lease and took the same job again, perhaps retried and
+   * counting from 1 again, cannot write in the name of its first attempt.
+   */
   worker: string;
   jobId: string;
   attempt: number;
@@ -22,7 +23,7 @@ export type Outcome =
   /** Given back unfinished at shutdown: the attempt does not count. */
   | { state: 'queued' };
 
-const HELD = `job_id = $1 AND worker = $2 AND attempts = $3 AND state = 'running'`;
+const HELD = `job_id = $1 AND worker = $2 AND state = 'running'`;
 
 const TAKE = `
   WITH due AS (
@@ -31,29 +32,35 @@ const TAKE = `
     ORDER BY run_after, created_at, job_id
     LIMIT $3
     FOR UPDATE SKIP LOCKED
+  ), taken AS (
+    UPDATE jobs SET state = 'running', attempts = attempts + 1, worker = $4, lease_until = $5,
+      stage = NULL, progress = NULL, error_code = NULL, error_message = NULL, started_at = coalesce(started_at, $1)
+    FROM due WHERE jobs.job_id = due.job_id
+    RETURNING jobs.*
   )
-  UPDATE jobs SET state = 'running', attempts = attempts + 1, worker = $4, lease_until = $5,
-    stage = NULL, progress = NULL, error_code = NULL, error_message = NULL, started_at = coalesce(started_at, $1)
-  FROM due WHERE jobs.job_id = due.job_id
-  RETURNING jobs.*`;
+  SELECT taken.*, pg_notify('${JOB_CHANNEL}', 'changed ' || job_id)::text FROM taken`;
 
 const RENEW = `
-  UPDATE jobs SET lease_until = $2
-  FROM unnest($3::uuid[], $4::int[]) AS held (job_id, attempt)
-  WHERE jobs.job_id = held.job_id AND attempts = held.attempt AND worker = $1 AND state = 'running'
-  RETURNING jobs.job_id, attempts AS attempt, cancel_requested`;
+  UPDATE jobs SET lease_until = $1
+  FROM unnest($2::uuid[], $3::text[]) AS held (job_id, worker)
+  WHERE jobs.job_id = held.job_id AND jobs.worker = held.worker AND state = 'running'
+  RETURNING jobs.job_id AS "jobId", cancel_requested AS cancel`;
+
+const REPORT = `
+  WITH reported AS (UPDATE jobs SET stage = $3, progress = $4 WHERE ${HELD} RETURNING job_id)
+  SELECT pg_notify('${JOB_CHANNEL}', 'changed ' || job_id)::text FROM reported`;
 
 const SETTLE = `
   WITH held AS (
-    SELECT job_id, CASE WHEN cancel_requested AND $4 IN ('retry_wait', 'queued') THEN 'cancelled' ELSE $4 END AS next
+    SELECT job_id, CASE WHEN cancel_requested AND $3 IN ('retry_wait', 'queued') THEN 'cancelled' ELSE $3 END AS next
     FROM jobs WHERE ${HELD}
     FOR UPDATE
   ), settled AS (
     UPDATE jobs SET
-      state = next, result = $5::jsonb, error_code = $6, error_message = $7, run_after = coalesce($8, run_after),
+      state = next, result = $4::jsonb, error_code = $5, error_message = $6, run_after = coalesce($7, run_after),
       progress = CASE WHEN next = 'done' THEN 1 ELSE progress END,
       attempts = CASE WHEN next = 'queued' THEN attempts - 1 ELSE attempts END,
-      finished_at = CASE WHEN next IN ('done', 'failed', 'cancelled') THEN $9::timestamptz END,
+      finished_at = CASE WHEN next IN ('done', 'failed', 'cancelled') THEN $8::timestamptz END,
       worker = NULL, lease_until = NULL
     FROM held WHERE jobs.job_id = held.job_id
     RETURNING jobs.job_id, finished_at
@@ -98,26 +105,17 @@ export class LeaseStore {
   }
 
   /** The leases still held, with the wish to cancel; one that is missing was lost. */
-  async renew(
-    worker: string,
-    leases: Lease[],
-    until: Date,
-  ): Promise<{ jobId: string; attempt: number; cancel: boolean }[]> {
-    const rows = await this.#db.query<{ job_id: string; attempt: number; cancel_requested: boolean }>(RENEW, [
-      worker,
+  async renew(leases: Lease[], until: Date): Promise<{ jobId: string; cancel: boolean }[]> {
+    return this.#db.query<{ jobId: string; cancel: boolean }>(RENEW, [
       until,
       leases.map((lease) => lease.jobId),
-      leases.map((lease) => lease.attempt),
+      leases.map((lease) => lease.worker),
     ]);
-    return rows.map((row) => ({ jobId: row.job_id, attempt: row.attempt, cancel: row.cancel_requested }));
   }
 
   /** False if the lease was lost. */
   async report(lease: Lease, stage: string, progress: number | null): Promise<boolean> {
-    const rows = await this.#db.query(
-      `UPDATE jobs SET stage = $4, progress = $5 WHERE ${HELD} RETURNING job_id`,
-      [lease.jobId, lease.worker, lease.attempt, stage, progress],
-    );
+    const rows = await this.#db.query(REPORT, [lease.jobId, lease.worker, stage, progress]);
     return rows.length > 0;
   }
 
@@ -127,7 +125,6 @@ export class LeaseStore {
     await this.#db.query(SETTLE, [
       lease.jobId,
       lease.worker,
-      lease.attempt,
       outcome.state,
       outcome.state === 'done' ? JSON.stringify(outcome.result) : null,
       error?.code ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../log/log.js';
 import type { Transaction } from '../../ports/database.js';
-import type { JobContext } from '../../ports/job-queue.js';
+import type { Job, JobContext } from '../../ports/job-queue.js';
 import { describeJobQueue } from '../../testing/contracts/job-queue.contract.js';
 import type { JobQueueStage } from '../../testing/job-stage.js';
 import { createTestDatabase } from '../../testing/test-database.js';
@@ -115,6 +115,72 @@ describe('PostgresJobQueue: on its own table', () => {
     expect(done).toMatchObject({ state: 'done', attempts: 2, result: { by: 2 }, stage: null });
     await Promise.all([stuck.stop(), fresh.stop()]);
     expect(await stage.queue.get(jobId)).toEqual(done);
+  });
+
+  it('lets a worker that took a retried job again not write in the name of its lost attempt', async () => {
+    await using stage = await makeStage();
+    const begun: JobContext[] = [];
+    const deaf = (context: JobContext) => new Promise<never>(() => begun.push(context));
+    const worker = stage.queue.work({ ingest: deaf }, { concurrency: 2 });
+    const { jobId } = await stage.queue.enqueue({ kind: 'ingest', payload: {} });
+    await expect.poll(() => begun.length).toBe(1);
+    await stage.database.query(`UPDATE jobs SET state = 'cancelled', worker = NULL WHERE job_id = $1`, [
+      jobId,
+    ]);
+    await stage.queue.retry(jobId);
+    await expect.poll(() => begun.length).toBe(2);
+    const [lost, held] = begun;
+    expect([lost?.job.attempts, held?.job.attempts]).toEqual([1, 1]);
+    await expect(lost?.report('embedding', 0.9)).rejects.toThrow('lease-lost');
+    await held?.report('chunking', null);
+    expect(await stage.queue.get(jobId)).toMatchObject({ state: 'running', stage: 'chunking' });
+    await worker.stop();
+  });
+
+  it('tells of changes that came without a notification, at its pulse', async () => {
+    await using stage = await makeStage();
+    const { queue, database } = stage;
+    const { jobId } = await queue.enqueue({ kind: 'ingest', payload: {} });
+    const control = new AbortController();
+    const changes = (await queue.changes(control.signal))[Symbol.asyncIterator]();
+    await database.query(`UPDATE jobs SET stage = 'embedding', progress = 0.5 WHERE job_id = $1`, [jobId]);
+    await stage.advance(1);
+    expect((await changes.next()).value).toMatchObject({ jobId, stage: 'embedding', progress: 0.5 });
+    const now = new Date(Date.UTC(2026, 0, 5, 8));
+    await database.query(
+      `UPDATE jobs SET state = 'failed', finished_at = $2, error_code = 'INTERNAL' WHERE job_id = $1`,
+      [jobId, now],
+    );
+    const [row] = await database.query<{ job_id: string }>(
+      `INSERT INTO jobs (job_id, kind, state, finished_at) VALUES (gen_random_uuid(), 'doctor', 'done', $1)
+       RETURNING job_id`,
+      [now],
+    );
+    await stage.advance(1);
+    const told = [(await changes.next()).value, (await changes.next()).value] as Job[];
+    const ended = new Map(told.map((job) => [job.jobId, job.state]));
+    expect(ended).toEqual(
+      new Map([
+        [jobId, 'failed'],
+        [row?.job_id, 'done'],
+      ]),
+    );
+    control.abort();
+  });
+
+  it('holds no connection once the last subscriber has left', async () => {
+    await using stage = await makeStage();
+    const control = new AbortController();
+    const listening = async () => {
+      const [row] = await stage.database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`,
+      );
+      return row?.n;
+    };
+    for (let n = 0; n < 20; n++) await stage.queue.changes(control.signal);
+    await expect.poll(listening).toBe(1);
+    control.abort();
+    await expect.poll(listening).toBe(0);
   });
 
   it('gives a job back over the head of a handler that ignores the abort', async () => {

@@ -2,6 +2,8 @@ import type { Log } from '../../log/log.js';
 import type { Clock } from '../../ports/clock.js';
 import type { Database, SqlExecutor } from '../../ports/database.js';
 import type { Job, JobFilter, JobHandler, JobKind, JobQueue, NewJob } from '../../ports/job-queue.js';
+import { ChangeStore } from './change-store.js';
+import { JobChanges } from './job-changes.js';
 import { JobSignals } from './job-signals.js';
 import { JobStore } from './job-store.js';
 import { JobWaiters } from './job-waiters.js';
@@ -35,6 +37,7 @@ export class PostgresJobQueue implements JobQueue {
   readonly #store: JobStore;
   readonly #signals: JobSignals;
   readonly #waiters: JobWaiters;
+  readonly #changes: JobChanges;
 
   constructor(deps: JobQueueDeps, options: JobQueueOptions = {}) {
     this.#deps = deps;
@@ -42,6 +45,8 @@ export class PostgresJobQueue implements JobQueue {
     this.#store = new JobStore(deps.database, deps.clock);
     this.#signals = new JobSignals(deps.database, deps.log, this.#options.pulseMs);
     this.#waiters = new JobWaiters(this.#store, this.#signals, deps.log);
+    const store = new ChangeStore(deps.database);
+    this.#changes = new JobChanges({ store, signals: this.#signals, log: deps.log, clock: deps.clock });
   }
 
   enqueue(job: NewJob, tx?: SqlExecutor): Promise<Job> {
@@ -62,6 +67,14 @@ export class PostgresJobQueue implements JobQueue {
 
   cancel(jobId: string): Promise<Job> {
     return this.#store.cancel(jobId);
+  }
+
+  retry(jobId: string): Promise<Job> {
+    return this.#store.retry(jobId);
+  }
+
+  changes(signal: AbortSignal): Promise<AsyncIterable<Job>> {
+    return this.#changes.subscribe(signal);
   }
 
   waitFor(jobId: string, signal: AbortSignal): Promise<Job> {

@@ -3,6 +3,7 @@ import { LunaError } from '../../errors/luna-error.js';
 import { currentTraceId, withTrace } from '../../log/log.js';
 import type { JobHandler } from '../../ports/job-queue.js';
 import { endless, INGEST, type MakeQueue, ONE, soon, state } from '../job-stage.js';
+import { describeJobChanges } from './job-queue-changes.contract.js';
 import { describeJobControl } from './job-queue-control.contract.js';
 
 /** What every JobQueue promises. `make` gives a fresh, empty queue. */
@@ -167,4 +168,5 @@ export function describeJobQueue(name: string, make: MakeQueue): void {
   });
 
   describeJobControl(name, make);
+  describeJobChanges(name, make);
 }

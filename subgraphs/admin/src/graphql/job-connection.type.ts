@@ -50,6 +50,18 @@ export class CancelJobInput {
   id!: string;
 }
 
+@InputType({ description: 'Which job to retry.' })
+export class RetryJobInput {
+  @Field(() => ID, { description: 'Id of the job.' })
+  id!: string;
+}
+
+@ObjectType({ description: 'The job, queued again.' })
+export class RetryJobPayload {
+  @Field(() => Job, { description: 'The job as it stands now.' })
+  job!: Job;
+}
+
 @ObjectType({ description: 'The cancelled job.' })
 export class CancelJobPayload {
   @Field(() => Job, { description: 'The job as it stands now.' })

@@ -4,11 +4,12 @@ import type { Job } from '@luna/platform/ports/job-queue';
 import { createTestDatabase, type TestDatabase } from '@luna/platform/testing/test-database';
 import { describe, expect, it } from 'vitest';
 import type { AdminDeps } from '../deps.js';
-import { ADMIN, ask, CUSTOMER, wellDeps } from '../testing/admin-under-test.js';
+import { ADMIN, ask, CUSTOMER, subscribe, wellDeps } from '../testing/admin-under-test.js';
 
 const LIST = `query ($first: Int, $after: String, $filter: JobFilter) {
   jobs(first: $first, after: $after, filter: $filter) { nodes { title } pageInfo { hasNextPage endCursor } totalCount } }`;
 const CANCEL = 'mutation ($id: ID!) { cancelJob(input: { id: $id }) { job { state finishedAt } } }';
+const RETRY = 'mutation ($id: ID!) { retryJob(input: { id: $id }) { job { state finishedAt } } }';
 const UNKNOWN = 'cccccccc-0000-4000-8000-000000000001';
 
 function stage({ database }: TestDatabase): AdminDeps & { add(title: string): Promise<Job> } {
@@ -97,6 +98,42 @@ describe('jobs', () => {
     expect((await ask(deps, ADMIN, CANCEL, { id: 'x' })).code).toBe('NOT_FOUND');
   });
 
+  it('are queued again once they have failed or were cancelled', async () => {
+    await using db = await createTestDatabase();
+    const deps = stage(db);
+    const { jobId } = await deps.add('a');
+    expect((await ask(deps, ADMIN, RETRY, { id: jobId })).code).toBe('CONFLICT');
+    await ask(deps, ADMIN, CANCEL, { id: jobId });
+    const { data } = await ask(deps, ADMIN, RETRY, { id: jobId.toUpperCase() });
+    expect(data.retryJob.job).toEqual({ state: 'QUEUED', finishedAt: null });
+    expect((await ask(deps, ADMIN, RETRY, { id: UNKNOWN })).code).toBe('NOT_FOUND');
+    expect((await ask(deps, ADMIN, RETRY, { id: 'x' })).code).toBe('NOT_FOUND');
+  });
+
+  it('are told of at every change, filtered, until the subscriber leaves', async () => {
+    await using db = await createTestDatabase();
+    const deps = stage(db);
+    const control = new AbortController();
+    const watch = (source: string) => subscribe(deps, ADMIN, source, control.signal);
+    const all = watch('subscription { jobChanged { title state item { id } } }');
+    const cancelled = watch('subscription { jobChanged(filter: { state: CANCELLED }) { title state } }');
+    const first = all.next();
+    const filtered = cancelled.next();
+    // Somebody else's change shows that both are watching by now.
+    await expect.poll(() => Promise.race([first, deps.add('b').then(() => null)])).not.toBeNull();
+    const { jobId } = await deps.add('a');
+    await ask(deps, ADMIN, CANCEL, { id: jobId });
+    expect(await first).toMatchObject({
+      value: { data: { jobChanged: { title: 'b', state: 'QUEUED', item: { id: UNKNOWN } } } },
+    });
+    expect(await filtered).toEqual({
+      done: false,
+      value: { data: { jobChanged: { title: 'a', state: 'CANCELLED' } } },
+    });
+    control.abort();
+    await expect.poll(() => all.next()).toMatchObject({ done: true });
+  });
+
   it('are the business of the admin alone', async () => {
     await using db = await createTestDatabase();
     const deps = stage(db);
@@ -105,10 +142,21 @@ describe('jobs', () => {
       LIST,
       '{ job(id: "x") { id } }',
       `mutation { cancelJob(input: { id: "${jobId}" }) { job { id } } }`,
+      `mutation { retryJob(input: { id: "${jobId}" }) { job { id } } }`,
     ];
     for (const operation of operations) {
       expect((await ask(deps, ANONYMOUS, operation)).code).toBe('UNAUTHENTICATED');
       expect((await ask(deps, CUSTOMER, operation)).code).toBe('FORBIDDEN');
+    }
+    for (const identity of [ANONYMOUS, CUSTOMER]) {
+      const watching = subscribe(
+        deps,
+        identity,
+        'subscription { jobChanged { id } }',
+        new AbortController().signal,
+      );
+      const code = identity === ANONYMOUS ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      expect((await watching.next()).value.errors).toMatchObject([{ extensions: { code } }]);
     }
     const entity = `{ _entities(representations: [{ __typename: "Job", id: "${jobId}" }]) { ... on Job { id } } }`;
     expect((await ask(deps, CUSTOMER, entity)).data._entities).toEqual([null]);

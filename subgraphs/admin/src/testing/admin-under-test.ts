@@ -1,8 +1,10 @@
 import type { Identity } from '@luna/platform/auth/identity';
 import { createLog } from '@luna/platform/log/log';
 import type { AdapterHealth, HealthReporting } from '@luna/platform/ports/health';
+import type { SubgraphResult } from '@luna/platform/ports/subgraph-connection';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
-import { graphql } from 'graphql';
+import { subscribeSubgraph } from '@luna/platform/subgraph/subscribe-subgraph';
+import { graphql, parse } from 'graphql';
 import { ADAPTER_PORTS, type AdapterInUse, type AdapterPort, type AdminDeps } from '../deps.js';
 import { createAdminSubgraph } from '../index.js';
 
@@ -46,6 +48,28 @@ export interface Answer {
   field: string | undefined;
 }
 
+function contextOf(identity: Identity, signal: AbortSignal): SubgraphContext {
+  return {
+    identity,
+    identityToken: 'signed',
+    traceId: '0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11',
+    signal,
+    loaders: new Map(),
+  };
+}
+
+/** Subscribes to the admin subgraph until `signal` aborts. */
+export function subscribe(
+  deps: AdminDeps,
+  identity: Identity,
+  source: string,
+  signal: AbortSignal,
+): AsyncIterator<SubgraphResult> {
+  const { schema } = createAdminSubgraph(deps).subgraph;
+  const operation = { document: parse(source) };
+  return subscribeSubgraph(schema, operation, () => contextOf(identity, signal), deps.log);
+}
+
 /** Runs an operation on the admin subgraph; `code` is that of the first error. */
 export async function ask(
   deps: AdminDeps,
@@ -53,13 +77,7 @@ export async function ask(
   source: string,
   variableValues: Record<string, unknown> = {},
 ): Promise<Answer> {
-  const contextValue: SubgraphContext = {
-    identity,
-    identityToken: 'signed',
-    traceId: '0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11',
-    signal: new AbortController().signal,
-    loaders: new Map(),
-  };
+  const contextValue = contextOf(identity, new AbortController().signal);
   const { schema } = createAdminSubgraph(deps).subgraph;
   const { data, errors } = await graphql({ schema, source, variableValues, contextValue });
   const error = errors?.[0]?.originalError as { code?: string; errors?: { field: string }[] } | undefined;

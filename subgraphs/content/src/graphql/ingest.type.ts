@@ -3,8 +3,8 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import type { ItemKind as Kind, ItemSource as Source } from '../data/items.js';
 import { Item, ItemKind, ItemSource } from './item.type.js';
 
-const IngestState = { READY: 'ready', PROCESSING: 'processing' } as const;
-registerEnumType(IngestState, { name: 'IngestState', description: 'Whether an upload can be searched yet.' });
+const UploadState = { READY: 'ready', PROCESSING: 'processing' } as const;
+registerEnumType(UploadState, { name: 'UploadState', description: 'Whether an upload can be searched yet.' });
 
 @ObjectType({ description: 'Long work; its fields belong to the admin subgraph.' })
 @Directive('@key(fields: "id", resolvable: false)')
@@ -67,7 +67,7 @@ export class IngestDocumentPayload {
   @Field(() => String, { nullable: true, description: 'Title of the document.' })
   title!: string | null;
 
-  @Field(() => IngestState, { description: 'PROCESSING: the job goes on.' })
+  @Field(() => UploadState, { description: 'PROCESSING: the job goes on.' })
   state!: 'ready' | 'processing';
 
   @Field(() => Job, { description: 'The work behind it.' })

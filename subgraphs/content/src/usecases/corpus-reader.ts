@@ -6,6 +6,7 @@ import { type ChunkPlace, chunkCountLoader, chunkLoader, chunkPlaceLoader } from
 import type { Item } from '../data/items.js';
 import { itemLoader } from '../data/items.loader.js';
 import { type CorpusCounts, countCorpus } from '../data/overview.js';
+import { type TagPage, taggedItemsLoader } from '../data/tagged-items.js';
 import { canSeeChunk, canSeeItem } from '../policies/visibility.js';
 
 /** What a request reads of the corpus: batched, and null for whatever its caller may not see. */
@@ -20,6 +21,13 @@ export class CorpusReader {
     const loader = loaderOf(this.context, 'content.items', () => itemLoader(this.database));
     const item = await loader.load(id.toLowerCase());
     return item && canSeeItem(this.context.identity, item) ? item : null;
+  }
+
+  /** Ready items with a tag; nothing for a caller who may see none. */
+  async tagged(page: TagPage): Promise<Item[]> {
+    const loader = loaderOf(this.context, 'content.tagged', () => taggedItemsLoader(this.database));
+    const items = await loader.load(page);
+    return items.filter((item) => canSeeItem(this.context.identity, item));
   }
 
   async chunk(id: string): Promise<StoredChunk | null> {

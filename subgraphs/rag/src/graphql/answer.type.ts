@@ -1,7 +1,8 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Directive, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { AskedAnswer, Cited } from '../usecases/answer-event.js';
 
-const AnswerMode = { EXTRACT: 'extract', MODEL: 'model' } as const;
+export const AnswerMode = { EXTRACT: 'extract', MODEL: 'model' } as const;
 registerEnumType(AnswerMode, {
   name: 'AnswerMode',
   description: 'Who worded an answer: quotations put together, or a language model.',
@@ -54,4 +55,13 @@ export class Answer {
 
   @Field(() => [ID], { description: 'Passages cited in the text, in order of first mention.' })
   chunksUsed!: string[];
+}
+
+export function toCitations(cited: Cited[]): Citation[] {
+  return cited.map(({ chunkId, score }) => ({ score, chunk: { id: chunkId } }));
+}
+
+/** The public face of an answer. */
+export function toAnswer({ citations, ...answer }: AskedAnswer): Answer {
+  return { ...answer, citations: toCitations(citations) };
 }

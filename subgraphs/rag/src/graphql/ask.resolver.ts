@@ -1,10 +1,13 @@
 import { requireCaller } from '@luna/platform/auth/require';
 import type { SubgraphContext } from '@luna/platform/subgraph/context';
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { SubscriptionSource } from '@luna/platform/subgraph/define-subgraph';
+import { Arg, Ctx, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import type { RagDeps } from '../deps.js';
-import { askQuestion } from '../usecases/ask-question.js';
-import { checkQuestion } from '../usecases/check-question.js';
-import { Answer, AskInput } from './answer.type.js';
+import type { AnswerEvent as AskedEvent } from '../usecases/answer-event.js';
+import { answerQuestion, askQuestion } from '../usecases/answer-question.js';
+import { type CheckedQuestion, checkQuestion } from '../usecases/check-question.js';
+import { Answer, AskInput, toAnswer } from './answer.type.js';
+import { AnswerEvent, toEvent } from './answer-event.type.js';
 
 const TOP_K_DEFAULT = 6;
 
@@ -19,19 +22,29 @@ export class AskResolver {
     @Ctx() context: SubgraphContext,
     @Arg('input', () => AskInput, { description: 'The question.' }) input: AskInput,
   ): Promise<Answer> {
-    requireCaller(context.identity);
-    const { question, topK, filters } = input;
-    const checked = checkQuestion({ question, topK: topK ?? TOP_K_DEFAULT, filters: filters ?? {} });
-    const started = this.deps.clock.now();
-    const { citations, ...answer } = await askQuestion(this.deps, checked, context);
-    const milliseconds = this.deps.clock.now().getTime() - started.getTime();
-    this.deps.log.info(
-      { milliseconds, refused: answer.refused, passages: citations.length },
-      'question answered',
-    );
-    return {
-      ...answer,
-      citations: citations.map(({ chunkId, score }) => ({ score, chunk: { id: chunkId } })),
-    };
+    return toAnswer(await askQuestion(this.deps, questionOf(input, context), context));
   }
+
+  @Subscription(() => AnswerEvent, {
+    topics: 'answerStream',
+    description:
+      'Answers like `ask`, while the answer is made: AnswerCitations, then AnswerToken, at last AnswerDone.',
+  })
+  answerStream(
+    @Root() event: AskedEvent,
+    @Arg('input', () => AskInput, { description: 'The question.' }) _input: AskInput,
+  ): typeof AnswerEvent {
+    return toEvent(event);
+  }
+}
+
+/** Source of `answerStream`. */
+export function answerEvents(deps: RagDeps): SubscriptionSource {
+  return ({ input }: { input: AskInput }, context) =>
+    answerQuestion(deps, questionOf(input, context), context);
+}
+
+function questionOf({ question, topK, filters }: AskInput, { identity }: SubgraphContext): CheckedQuestion {
+  requireCaller(identity);
+  return checkQuestion({ question, topK: topK ?? TOP_K_DEFAULT, filters: filters ?? {} });
 }

@@ -4,8 +4,11 @@ import { KeywordEmbedder } from '@luna/platform/adapters/keyword-embedder/keywor
 import type { Identity } from '@luna/platform/auth/identity';
 import { createLog } from '@luna/platform/log/log';
 import type { EntityClient } from '@luna/platform/ports/entity-client';
+import type { SubgraphResult } from '@luna/platform/ports/subgraph-connection';
+import type { SubgraphContext } from '@luna/platform/subgraph/context';
+import { subscribeSubgraph } from '@luna/platform/subgraph/subscribe-subgraph';
 import { createTestDatabase } from '@luna/platform/testing/test-database';
-import { graphql } from 'graphql';
+import { graphql, parse } from 'graphql';
 import type { RagDeps } from '../deps.js';
 import { createRagSubgraph } from '../index.js';
 import type { Passage } from '../policies/passage.js';
@@ -65,9 +68,23 @@ export interface Asked {
   fields: { field: string; code: string }[];
 }
 
+const STREAM = `subscription ($input: AskInput!) {
+  answerStream(input: $input) {
+    __typename
+    ... on AnswerCitations { mode citations { score chunk { id } } }
+    ... on AnswerToken { text }
+    ... on AnswerReset { reason mode }
+    ... on AnswerDone { answer { text refused mode citations { score chunk { id } } chunksUsed } }
+  }
+}`;
+
 const ASK = `mutation ($input: AskInput!) {
   ask(input: $input) { text refused mode citations { score chunk { id } } chunksUsed }
 }`;
+
+function contextOf(identity: Identity, signal: AbortSignal): SubgraphContext {
+  return { identity, identityToken: '', traceId: '', signal, loaders: new Map() };
+}
 
 /** The subgraph on the real search, embedder and generator; only the content subgraph is played by a map. */
 export async function ragUnderTest(passages: Passage[], overrides: Partial<RagDeps> = {}) {
@@ -78,10 +95,12 @@ export async function ragUnderTest(passages: Passage[], overrides: Partial<RagDe
     currentVersion: 1,
   };
   const vectorIndex = new EmbeddedIndex({ database: test.database, log });
+  const extracts = new ExtractiveGenerator();
   const deps: RagDeps = {
     embedder: new KeywordEmbedder(),
     vectorIndex,
-    generator: new ExtractiveGenerator(),
+    generator: extracts,
+    extracts,
     entities: contentOf(stage),
     log,
     clock: { now: () => new Date('2026-11-22T12:00:00Z') },
@@ -90,6 +109,7 @@ export async function ragUnderTest(passages: Passage[], overrides: Partial<RagDe
   await fillIndex({ ...deps, vectorIndex }, passages);
   const { subgraph } = createRagSubgraph(deps);
   return {
+    deps,
     stage,
     sdl: subgraph.sdl,
     async ask(input: Record<string, unknown>, identity: Identity = CUSTOMER): Promise<Asked> {
@@ -98,11 +118,20 @@ export async function ragUnderTest(passages: Passage[], overrides: Partial<RagDe
         schema: subgraph.schema,
         source: ASK,
         variableValues: { input },
-        contextValue: { identity, identityToken: '', traceId: '', signal, loaders: new Map() },
+        contextValue: contextOf(identity, signal),
       });
       // biome-ignore lint/suspicious/noExplicitAny: a LunaError or a fault of graphql-js
       const fault = errors?.[0]?.originalError as any;
       return { answer: data?.ask, code: fault?.code, fields: fault?.errors ?? [] };
+    },
+    /** Results of `answerStream`, until the signal aborts. */
+    stream(
+      input: Record<string, unknown>,
+      signal: AbortSignal = new AbortController().signal,
+      identity: Identity = CUSTOMER,
+    ): AsyncGenerator<SubgraphResult> {
+      const operation = { document: parse(STREAM), variables: { input } };
+      return subscribeSubgraph(subgraph.schema, operation, () => contextOf(identity, signal), log);
     },
     async [Symbol.asyncDispose]() {
       await vectorIndex.close();
