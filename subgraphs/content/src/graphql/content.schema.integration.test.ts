@@ -1,43 +1,7 @@
-import type { Identity } from '@luna/platform/auth/identity';
-import { createLog } from '@luna/platform/log/log';
-import { executeSubgraph } from '@luna/platform/subgraph/execute-subgraph';
-import { parse } from 'graphql';
-import { describe, expect, it } from 'vitest';
-import { createTestCorpus, type TestCorpus } from '../testing/test-corpus.js';
-
-const customer: Identity = {
-  role: 'customer',
-  userId: 'c0ffee00-0000-4000-8000-000000000001',
-  externalId: null,
-};
-const admin: Identity = { role: 'admin', userId: null, externalId: null };
-const anonymous: Identity = { role: 'anonymous', userId: null, externalId: null };
-const log = createLog({ level: 'silent' });
-
-// biome-ignore lint/suspicious/noExplicitAny: what a query selects is known to the test alone
-type Data = any;
-
-async function ask(
-  corpus: TestCorpus,
-  query: string,
-  variables: Record<string, unknown> = {},
-  identity = admin,
-) {
-  const context = {
-    identity,
-    identityToken: '',
-    traceId: 't',
-    signal: new AbortController().signal,
-    loaders: new Map(),
-  };
-  const result = await executeSubgraph(
-    corpus.content.subgraph.schema,
-    { document: parse(query), variables },
-    context,
-    log,
-  );
-  return { data: result.data as Data, code: result.errors?.[0]?.extensions?.code };
-}
+import { ANONYMOUS } from '@luna/platform/auth/identity';
+import { describe, expect, it, vi } from 'vitest';
+import { ask, CUSTOMER, type Data } from '../testing/ask-corpus.js';
+import { createTestCorpus } from '../testing/test-corpus.js';
 
 const ITEMS = `query ($first: Int, $after: String, $filter: ItemFilter) {
   items(first: $first, after: $after, filter: $filter) { totalCount pageInfo { hasNextPage endCursor } nodes { title } }
@@ -97,14 +61,14 @@ describe('who sees what', () => {
   it('a customer sees ready documents only, the public nothing', async () => {
     await using corpus = await createTestCorpus({ idle: true });
     const { itemId } = await corpus.ingest('# Entwurf\n\nText.', { wait: false });
-    expect((await ask(corpus, ITEMS, {}, customer)).data.items).toMatchObject({ totalCount: 0, nodes: [] });
+    expect((await ask(corpus, ITEMS, {}, CUSTOMER)).data.items).toMatchObject({ totalCount: 0, nodes: [] });
     expect(
-      (await ask(corpus, ITEMS, { filter: { state: 'PROCESSING' } }, customer)).data.items.nodes,
+      (await ask(corpus, ITEMS, { filter: { state: 'PROCESSING' } }, CUSTOMER)).data.items.nodes,
     ).toEqual([]);
     const item = `query ($id: ID!) { item(id: $id) { state } }`;
-    expect((await ask(corpus, item, { id: itemId }, customer)).data.item).toBeNull();
+    expect((await ask(corpus, item, { id: itemId }, CUSTOMER)).data.item).toBeNull();
     expect((await ask(corpus, item, { id: itemId })).data.item).toEqual({ state: 'PROCESSING' });
-    expect((await ask(corpus, ITEMS, {}, anonymous)).code).toBe('UNAUTHENTICATED');
+    expect((await ask(corpus, ITEMS, {}, ANONYMOUS)).code).toBe('UNAUTHENTICATED');
   });
 
   it.each([
@@ -112,8 +76,8 @@ describe('who sees what', () => {
     ['mutation { removeDemoItems { items } }'],
   ])('only the admin may %s', async (mutation) => {
     await using corpus = await createTestCorpus({ idle: true });
-    expect((await ask(corpus, mutation, {}, customer)).code).toBe('FORBIDDEN');
-    expect((await ask(corpus, mutation, {}, anonymous)).code).toBe('UNAUTHENTICATED');
+    expect((await ask(corpus, mutation, {}, CUSTOMER)).code).toBe('FORBIDDEN');
+    expect((await ask(corpus, mutation, {}, ANONYMOUS)).code).toBe('UNAUTHENTICATED');
   });
 });
 
@@ -128,7 +92,7 @@ describe('entities for other subgraphs', () => {
     await using corpus = await createTestCorpus();
     const { itemId } = await corpus.ingest('# A\n\nEins.\n\n## B\n\nZwei.', { kind: 'regulation' });
     const chunks = `query ($id: ID!) { item(id: $id) { chunks(first: 1) { totalCount nodes { id text } pageInfo { hasNextPage } } } }`;
-    const page = (await ask(corpus, chunks, { id: itemId }, customer)).data.item.chunks;
+    const page = (await ask(corpus, chunks, { id: itemId }, CUSTOMER)).data.item.chunks;
     expect(page).toMatchObject({ totalCount: 1, pageInfo: { hasNextPage: false } });
     const keys = [
       { __typename: 'Item', id: itemId },
@@ -137,7 +101,7 @@ describe('entities for other subgraphs', () => {
       { __typename: 'Chunk', id: 'kein-uuid' },
       { __typename: 'MetricsOverview', id: 'overview' },
     ];
-    expect((await ask(corpus, ENTITIES, { keys }, customer)).data._entities).toEqual([
+    expect((await ask(corpus, ENTITIES, { keys }, CUSTOMER)).data._entities).toEqual([
       { id: itemId, title: 'A', chunkCount: 1 },
       {
         id: page.nodes[0].id,
@@ -152,7 +116,7 @@ describe('entities for other subgraphs', () => {
       null,
       { items: 1, chunks: 1 },
     ]);
-    expect((await ask(corpus, ENTITIES, { keys: keys.slice(0, 2) }, anonymous)).data._entities).toEqual([
+    expect((await ask(corpus, ENTITIES, { keys: keys.slice(0, 2) }, ANONYMOUS)).data._entities).toEqual([
       null,
       null,
     ]);
@@ -164,7 +128,7 @@ describe('entities for other subgraphs', () => {
     const [old] = await corpus.deps.database.query<{ id: string }>(`SELECT chunk_id AS id FROM item_chunks`);
     await corpus.ingest('# Preis\n\nZwölf Taler.', { itemId: first.itemId });
     const chunk = `query ($id: ID!) { chunk(id: $id) { text current version item { version } } }`;
-    expect((await ask(corpus, chunk, { id: old?.id }, customer)).data.chunk).toEqual({
+    expect((await ask(corpus, chunk, { id: old?.id }, CUSTOMER)).data.chunk).toEqual({
       text: 'Neun Taler.',
       current: false,
       version: 1,
@@ -191,5 +155,39 @@ describe('entities for other subgraphs', () => {
     expect((await ask(corpus, ENTITIES, { keys })).data._entities).toHaveLength(30);
     // Passages, their items, and their neighbours on both sides in one batch.
     expect(queries).toBe(3);
+  });
+});
+
+describe('the documents of a meter', () => {
+  const METERS = `query ($keys: [_Any!]!, $first: Int) {
+    _entities(representations: $keys) { ... on Meter { id documents(first: $first) { title } } }
+  }`;
+
+  it('are the ready ones tagged with its number, newest first, found by one query for all meters', async () => {
+    await using corpus = await createTestCorpus();
+    await corpus.ingest('# Ablesung\n\nIm Januar.', { tags: ['SIM-Haus-01', 'Demo'] });
+    await corpus.ingest('# Eichung\n\nIm Mai.', { tags: ['sim-haus-01', 'sim-haus-02', 'SIM-haus-02'] });
+    await corpus.ingest('# Fremd\n\nIm Juni.', { tags: ['sim-haus-010'] });
+    await corpus
+      .ingest(Buffer.alloc(4), { fileName: 'kaputt.docx', tags: ['sim-haus-01'], wait: false })
+      .catch(() => undefined);
+    const keys = ['sim-haus-01', 'sim-haus-02', 'sim-haus-03'].map((id) => ({ __typename: 'Meter', id }));
+    const query = vi.spyOn(corpus.deps.database, 'query');
+    expect((await ask(corpus, METERS, { keys }, CUSTOMER)).data._entities).toEqual([
+      { id: 'sim-haus-01', documents: [{ title: 'Eichung' }, { title: 'Ablesung' }] },
+      { id: 'sim-haus-02', documents: [{ title: 'Eichung' }] },
+      { id: 'sim-haus-03', documents: [] },
+    ]);
+    expect(query).toHaveBeenCalledTimes(1);
+    const one = await ask(corpus, METERS, { keys: keys.slice(0, 1), first: 1 });
+    expect(one.data._entities[0].documents).toEqual([{ title: 'Eichung' }]);
+    const hidden = await ask(corpus, METERS, { keys: keys.slice(0, 1) }, ANONYMOUS);
+    expect(hidden.data._entities[0].documents).toEqual([]);
+  });
+
+  it.each([0, 51])('are not given %i at a time', async (first) => {
+    await using corpus = await createTestCorpus({ idle: true });
+    const keys = [{ __typename: 'Meter', id: 'sim-haus-01' }];
+    expect((await ask(corpus, METERS, { keys, first })).code).toBe('VALIDATION');
   });
 });

@@ -30,7 +30,7 @@ export class IngestProgressResolver {
 
   @FieldResolver(() => Item, { nullable: true, description: 'The document; null once it is gone.' })
   item(@Root() { itemId }: IngestProgress, @Ctx() context: SubgraphContext): Promise<Item | null> | null {
-    return itemId && new CorpusReader(this.deps.database, context).item(itemId);
+    return itemId === null ? null : new CorpusReader(this.deps.database, context).item(itemId);
   }
 }
 

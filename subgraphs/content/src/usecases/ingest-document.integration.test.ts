@@ -4,17 +4,13 @@ import { MODEL_LAW } from '@luna/platform/testing/documents/model-law';
 import { describe, expect, it } from 'vitest';
 import { findChunks } from '../data/chunks.js';
 import { findItem } from '../data/items.js';
+import { BROKEN_DOCX } from '../testing/broken-files.js';
 import { createTestCorpus, type TestCorpus } from '../testing/test-corpus.js';
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-/** Starts like a Word file and holds none. */
-const BROKEN_DOCX = Buffer.concat([
-  Buffer.from('PK\u0003\u0004'),
-  Buffer.from('word/document.xml kaputt'.repeat(20)),
-]);
 const SIGNAL = new AbortController().signal;
 
 async function storedFiles({ blobFolder }: TestCorpus): Promise<string[]> {
