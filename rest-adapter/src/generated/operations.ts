@@ -78,11 +78,6 @@ export type IngestDocumentInput = {
   wait?: boolean | null | undefined;
 };
 
-/** Whether an upload can be searched yet. */
-export type IngestState =
-  | 'PROCESSING'
-  | 'READY';
-
 /** All conditions must hold. */
 export type ItemFilter = {
   /** Sort of document. */
@@ -173,6 +168,11 @@ export type SystemMode =
   | 'MIXED'
   | 'SERVICES';
 
+/** Whether an upload can be searched yet. */
+export type UploadState =
+  | 'PROCESSING'
+  | 'READY';
+
 export type AskMutationVariables = Exact<{
   input: AskInput;
 }>;
@@ -204,7 +204,7 @@ export type IngestDocumentMutationVariables = Exact<{
 }>;
 
 
-export type IngestDocumentMutation = { ingestDocument: { chunks: number | null, sha256: string, version: number, title: string | null, state: IngestState, item: { id: string }, job: { id: string } } };
+export type IngestDocumentMutation = { ingestDocument: { chunks: number | null, sha256: string, version: number, title: string | null, state: UploadState, item: { id: string }, job: { id: string } } };
 
 export type ItemsQueryVariables = Exact<{
   first: number;
