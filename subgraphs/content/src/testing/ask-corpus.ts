@@ -12,7 +12,7 @@ export const CUSTOMER: Identity = {
   userId: 'c0ffee00-0000-4000-8000-000000000001',
   externalId: null,
 };
-export const ADMIN: Identity = { role: 'admin', userId: null, externalId: null };
+const ADMIN: Identity = { role: 'admin', userId: null, externalId: null };
 
 const log = createLog({ level: 'silent' });
 

@@ -3,7 +3,7 @@ import type { AnswerEvent as AskedEvent } from '../usecases/answer-event.js';
 import { Answer, AnswerMode, Citation, toAnswer, toCitations } from './answer.type.js';
 
 @ObjectType({ description: 'First event: what the answer will be based on.' })
-export class AnswerCitations {
+class AnswerCitations {
   @Field(() => AnswerMode, { description: 'Who words it.' })
   mode!: 'extract' | 'model';
 
@@ -12,7 +12,7 @@ export class AnswerCitations {
 }
 
 @ObjectType({ description: 'The next piece of the text.' })
-export class AnswerToken {
+class AnswerToken {
   @Field(() => String, {
     description: 'Put together since the last reset, the pieces are the text of the answer.',
   })
@@ -20,7 +20,7 @@ export class AnswerToken {
 }
 
 @ObjectType({ description: 'The text so far does not count; another follows.' })
-export class AnswerReset {
+class AnswerReset {
   @Field(() => String, { description: 'Why, in German.' })
   reason!: string;
 
@@ -29,7 +29,7 @@ export class AnswerReset {
 }
 
 @ObjectType({ description: 'Last event: the whole answer, as `ask` would give it.' })
-export class AnswerDone {
+class AnswerDone {
   @Field(() => Answer, { description: 'The answer.' })
   answer!: Answer;
 }

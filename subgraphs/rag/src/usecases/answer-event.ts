@@ -1,4 +1,4 @@
-export type AnswerMode = 'extract' | 'model';
+type AnswerMode = 'extract' | 'model';
 
 export interface Cited {
   chunkId: string;
