@@ -1,6 +1,7 @@
 import type { JobHandler, JobKind } from '@luna/platform/ports/job-queue';
 import { defineSubgraph, type Subgraph } from '@luna/platform/subgraph/define-subgraph';
 import type { ContentDeps } from './deps.js';
+import { CheckResolver } from './graphql/check.resolver.js';
 import { chunkReference } from './graphql/chunk.reference.js';
 import { ChunkResolver } from './graphql/chunk.resolver.js';
 import { IngestResolver } from './graphql/ingest.resolver.js';
@@ -11,6 +12,7 @@ import { metricsOverviewReference } from './graphql/metrics-overview.reference.j
 import { MetricsOverview } from './graphql/metrics-overview.type.js';
 import { MeterDocumentsResolver } from './graphql/tagged.resolver.js';
 import { Meter } from './graphql/tagged.type.js';
+import { doctorHandler } from './jobs/doctor.handler.js';
 import { ingestHandler } from './jobs/ingest.handler.js';
 import { seedDemo } from './usecases/seed-demo.js';
 import { VersionWatch } from './usecases/version-watch.js';
@@ -39,6 +41,7 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
       new IngestResolver(deps),
       new IngestProgressResolver(deps),
       new MeterDocumentsResolver(deps),
+      new CheckResolver(deps),
     ],
     references: {
       Item: itemReference(deps),
@@ -51,7 +54,7 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
   });
   return {
     subgraph,
-    jobs: { ingest: ingestHandler(deps) },
+    jobs: { ingest: ingestHandler(deps), doctor: doctorHandler(deps) },
     start: async () => {
       await deps.watch.resume();
       // Without its samples Luna is still of use.

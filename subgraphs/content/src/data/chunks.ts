@@ -61,21 +61,29 @@ export async function countChunks(
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 
-/** Makes `chunks` the text of the version, whatever an earlier attempt left there. */
+/**
+ * Makes `chunks` the text of the version, whatever an earlier attempt left there. A passage that was there stays the
+ * same row, because events point to it.
+ */
 export async function replaceChunks(
   tx: SqlExecutor,
   version: { id: string; itemId: string },
   chunks: Chunk[],
 ): Promise<void> {
-  await tx.query(`DELETE FROM item_chunks WHERE version_id = $1`, [version.id]);
+  const ids = chunks.map((chunk) => chunk.id);
+  await tx.query(`DELETE FROM item_chunks WHERE version_id = $1 AND chunk_id <> ALL($2::uuid[])`, [
+    version.id,
+    ids,
+  ]);
   await tx.query(
     `INSERT INTO item_chunks (chunk_id, item_id, version_id, chunk_idx, text, metadata)
      SELECT chunk_id, $1, $2, chunk_idx, text, metadata
-     FROM unnest($3::uuid[], $4::int[], $5::text[], $6::jsonb[]) AS new (chunk_id, chunk_idx, text, metadata)`,
+     FROM unnest($3::uuid[], $4::int[], $5::text[], $6::jsonb[]) AS new (chunk_id, chunk_idx, text, metadata)
+     ON CONFLICT (chunk_id) DO UPDATE SET text = excluded.text, metadata = excluded.metadata`,
     [
       version.itemId,
       version.id,
-      chunks.map((chunk) => chunk.id),
+      ids,
       chunks.map((chunk) => chunk.index),
       chunks.map((chunk) => chunk.text),
       chunks.map((chunk) => JSON.stringify(metadataOf(chunk))),

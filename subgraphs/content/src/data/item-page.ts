@@ -10,13 +10,15 @@ export interface ItemPageRequest {
   tag: string | null;
   /** Every word must stand in title, text, tags or URL; or the id of one item. */
   query: string | null;
+  /** The item's file has one of these hashes. */
+  sha256: string[] | null;
   limit: number;
   /** Only items older than this one. */
   before: { createdAt: Date; id: string } | null;
 }
 
 const MATCHES = `
-  i.state = ANY($1::text[]) AND ($2::text IS NULL OR i.kind = $2) AND ($3::text IS NULL OR i.source = $3)
+  ($7::text[] IS NULL OR i.sha256 = ANY($7)) AND i.state = ANY($1::text[]) AND ($2::text IS NULL OR i.kind = $2) AND ($3::text IS NULL OR i.source = $3)
   AND ($4::text IS NULL OR EXISTS (SELECT 1 FROM unnest(i.tags) tag WHERE lower(tag) = lower($4)))
   AND ($5::text IS NULL OR i.item_id::text = lower($5) OR NOT EXISTS (
     SELECT 1 FROM unnest($6::text[]) pattern
@@ -29,8 +31,8 @@ const MATCHES = `
 export function findItemPage(db: SqlExecutor, page: ItemPageRequest): Promise<Item[]> {
   return db.query<Item>(
     `SELECT ${ITEM_COLUMNS} FROM ${ITEM_TABLES}
-     WHERE ${MATCHES} AND ($7::timestamptz IS NULL OR (i.created_at, i.item_id) < ($7, $8::uuid))
-     ORDER BY i.created_at DESC, i.item_id DESC LIMIT $9`,
+     WHERE ${MATCHES} AND ($8::timestamptz IS NULL OR (i.created_at, i.item_id) < ($8, $9::uuid))
+     ORDER BY i.created_at DESC, i.item_id DESC LIMIT $10`,
     [...matchParams(page), page.before?.createdAt ?? null, page.before?.id ?? null, page.limit + 1],
   );
 }
@@ -43,8 +45,8 @@ export async function countItems(db: SqlExecutor, page: ItemPageRequest): Promis
   return rows[0]?.n ?? 0;
 }
 
-function matchParams({ states, kind, source, tag, query }: ItemPageRequest): unknown[] {
+function matchParams({ states, kind, source, tag, query, sha256 }: ItemPageRequest): unknown[] {
   const words = query?.split(/\s+/).filter(Boolean) ?? [];
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  return [states, kind, source, tag, words.length > 0 ? query : null, patterns];
+  return [states, kind, source, tag, words.length > 0 ? query : null, patterns, sha256];
 }

@@ -30,6 +30,26 @@ export async function findVersion(db: SqlExecutor, id: string): Promise<Version 
   return rows[0] ?? null;
 }
 
+/** Current versions of ready items after `after` (all: null), by id. */
+export function findCurrentVersions(
+  db: SqlExecutor,
+  page: { after: string | null; limit: number },
+): Promise<Version[]> {
+  return db.query<Version>(
+    `${SELECT} WHERE i.state = 'ready' AND v.state = 'ready' AND v.version_id = i.current_version_id
+       AND ($1::uuid IS NULL OR v.version_id > $1) ORDER BY v.version_id LIMIT $2`,
+    [page.after, page.limit],
+  );
+}
+
+/** Versions of an item that have or had a text, newest first. */
+export function findReadableVersions(db: SqlExecutor, itemId: string): Promise<Version[]> {
+  return db.query<Version>(
+    `${SELECT} WHERE v.item_id = $1 AND v.state IN ('ready', 'superseded') ORDER BY v.version DESC`,
+    [itemId],
+  );
+}
+
 /** Ids of versions whose ingest has not come to an end. */
 export async function findUnsettledVersions(db: SqlExecutor): Promise<string[]> {
   const rows = await db.query<{ id: string }>(

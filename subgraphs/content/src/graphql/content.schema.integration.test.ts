@@ -29,14 +29,15 @@ describe('the list of documents', () => {
     { after: 'fremd' },
     { after: 'WzEsMl0' },
     { filter: { query: 'x'.repeat(201) } },
+    { filter: { sha256: Array(201).fill('0') } },
   ])('refuses %j', async (variables) => {
     await using corpus = await createTestCorpus({ idle: true });
     expect((await ask(corpus, ITEMS, variables)).code).toBe('VALIDATION');
   });
 
-  it('is filtered by words in title, text and tags, by id, tag, kind, source and state', async () => {
+  it('is filtered by words in title, text and tags, by id, tag, kind, source, state and file', async () => {
     await using corpus = await createTestCorpus();
-    const { itemId } = await corpus.ingest('# Wärmepumpe\n\nDie 100%-Regel gilt im Winter.', {
+    const { itemId, sha256 } = await corpus.ingest('# Wärmepumpe\n\nDie 100%-Regel gilt im Winter.', {
       kind: 'note',
       tags: ['Heizung'],
     });
@@ -54,6 +55,8 @@ describe('the list of documents', () => {
     expect(await titles({ kind: 'NOTE' })).toEqual(['Wärmepumpe']);
     expect(await titles({ source: 'API' })).toEqual(['Balkon']);
     expect(await titles({ state: 'FAILED' })).toEqual([]);
+    expect(await titles({ sha256: ['0'.repeat(64), sha256] })).toEqual(['Wärmepumpe']);
+    expect(await titles({ sha256: [] })).toEqual([]);
   });
 });
 
@@ -74,6 +77,7 @@ describe('who sees what', () => {
   it.each([
     ['mutation { deleteItem(input: { id: "0b6f5b0e-6a52-4f0e-9d0f-3c6a4b1f7a11" }) { chunks } }'],
     ['mutation { removeDemoItems { items } }'],
+    ['mutation { checkCorpus(input: { repair: true, deep: true }) { job { id } } }'],
   ])('only the admin may %s', async (mutation) => {
     await using corpus = await createTestCorpus({ idle: true });
     expect((await ask(corpus, mutation, {}, CUSTOMER)).code).toBe('FORBIDDEN');

@@ -41,6 +41,7 @@ export class ItemResolver {
       source: filter?.source ?? null,
       tag: filter?.tag ?? null,
       query: filter?.query ?? null,
+      sha256: filter?.sha256 ?? null,
       limit: pageSize(first),
       before: after ? placeOf(after) : null,
     });

@@ -116,6 +116,13 @@ export class ItemFilter {
   @Field(() => String, { nullable: true, description: 'One tag, ignoring case.' })
   tag?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Made of a file with one of these SHA-256 hashes (hex, at most 200): what of a folder is here already.',
+  })
+  sha256?: string[] | null;
+
   @Field(() => ItemKind, { nullable: true, description: 'Sort of document.' })
   kind?: Kind | null;
 

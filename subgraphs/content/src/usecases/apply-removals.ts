@@ -12,7 +12,10 @@ export async function applyRemovals(deps: ContentDeps): Promise<void> {
     if (job?.state === 'running') continue;
     await deps.vectorIndex.deleteVersion(removal.versionId);
     if (removal.discard) await discardFile(deps, removal);
-    await markApplied(deps.database, 'delete', removal.versionId, deps.clock.now());
+    // Whatever was to be written for it before has become void.
+    for (const operation of ['upsert', 'delete'] as const) {
+      await markApplied(deps.database, operation, removal.versionId, deps.clock.now());
+    }
   }
 }
 

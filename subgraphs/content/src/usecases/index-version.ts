@@ -1,4 +1,4 @@
-import type { PassageInput } from '@luna/platform/ports/embedder';
+import type { Embedder, PassageInput } from '@luna/platform/ports/embedder';
 import type { JobContext } from '@luna/platform/ports/job-queue';
 import type { IndexPoint, PayloadValue } from '@luna/platform/ports/vector-index';
 import { v5 as uuidv5 } from 'uuid';
@@ -13,7 +13,8 @@ const BATCH = 256;
 
 interface Window {
   chunk: Chunk;
-  number: number;
+  /** The same for the same window of the same chunk in the same generation. */
+  pointId: string;
   passage: PassageInput;
 }
 
@@ -34,13 +35,7 @@ export async function indexVersion(
   { report, signal }: Progress,
 ): Promise<void> {
   const generation = await vectorIndex.ensureLive(embedder);
-  const windows = chunks.flatMap((chunk) =>
-    windowsOf(chunk, subject.title, embedder.windowChars).map((passage, number) => ({
-      chunk,
-      number,
-      passage,
-    })),
-  );
+  const windows = planWindows(chunks, { title: subject.title, embedder, generationId: generation.id });
   for (let done = 0; done < windows.length; done += BATCH) {
     const batch = windows.slice(done, done + BATCH);
     await report('embedding', done / windows.length);
@@ -49,7 +44,7 @@ export async function indexVersion(
       signal,
     );
     await report('indexing', done / windows.length);
-    const points = batch.map((window, i) => pointOf(subject, window, generation.id, vectors[i]));
+    const points = batch.map((window, i) => pointOf(subject, window, vectors[i]));
     await vectorIndex.upsert(generation.id, points);
   }
   await report('verifying', null);
@@ -59,15 +54,28 @@ export async function indexVersion(
   }
 }
 
+/** What the index has to hold of these chunks, one point per window. */
+export function planWindows(
+  chunks: Chunk[],
+  into: { title: string; embedder: Pick<Embedder, 'windowChars'>; generationId: string },
+): Window[] {
+  return chunks.flatMap((chunk) =>
+    windowsOf(chunk, into.title, into.embedder.windowChars).map((passage, number) => ({
+      chunk,
+      pointId: uuidv5(`${chunk.id}:${number}:${into.generationId}`, POINT_NAMESPACE),
+      passage,
+    })),
+  );
+}
+
 function pointOf(
   subject: IndexSubject,
-  { chunk, number }: Window,
-  generationId: string,
+  { chunk, pointId }: Window,
   vectors: IndexPoint['vectors'] | undefined,
 ): IndexPoint {
   if (!vectors) throw new Error('The embedder returned fewer vectors than it was given passages.');
   return {
-    pointId: uuidv5(`${chunk.id}:${number}:${generationId}`, POINT_NAMESPACE),
+    pointId,
     chunkId: chunk.id,
     versionId: subject.id,
     itemId: subject.itemId,

@@ -1,7 +1,4 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
-import type { Chunk } from '../chunking/chunk.js';
-import { chunkDocument } from '../chunking/chunk-document.js';
-import { documentTitle } from '../chunking/document-title.js';
 import { countChunks, replaceChunks } from '../data/chunks.js';
 import { planIndexOperation } from '../data/index-operations.js';
 import { findVersion, type Version } from '../data/versions.js';
@@ -10,19 +7,13 @@ import { ITEM_READY } from '../events.js';
 import { applyRemovals } from './apply-removals.js';
 import { indexVersion, type Progress } from './index-version.js';
 import { publishVersion } from './publish-version.js';
+import { type ReadText, readText } from './read-text.js';
 
 export interface VersionResult {
   itemId: string;
   chunks: number;
   sha256: string;
   version: number;
-}
-
-interface ReadText {
-  title: string;
-  format: string;
-  pageCount: number | null;
-  chunks: Chunk[];
 }
 
 /**
@@ -47,26 +38,6 @@ export async function processVersion(
   await deps.eventBus.publish(ITEM_READY, { itemId: version.itemId });
   const chunks = (await countChunks(deps.database, [version.id])).get(version.id) ?? 0;
   return { itemId: version.itemId, chunks, sha256: version.sha256, version: version.version };
-}
-
-async function readText(
-  { blobStore, textExtractor }: ContentDeps,
-  version: Version,
-  { report, signal }: Progress,
-): Promise<ReadText> {
-  await report('extracting', null);
-  const bytes = await blobStore.readAll(version.sha256);
-  const document = await textExtractor.extract({ bytes, fileName: version.fileName, signal });
-  await report('chunking', null);
-  const title = documentTitle(document, version.fileName);
-  const chunks = chunkDocument(document, { versionId: version.id, title });
-  if (chunks.length === 0) {
-    throw new LunaError(
-      'DOCUMENT_NO_TEXT',
-      'Die Datei enthält keinen lesbaren Text. Bitte prüfen Sie den Inhalt.',
-    );
-  }
-  return { title, format: document.format, pageCount: document.pageCount, chunks };
 }
 
 async function storeText({ database }: ContentDeps, version: Version, text: ReadText): Promise<void> {
