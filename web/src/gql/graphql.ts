@@ -21,6 +21,8 @@ export type ItemFilter = {
   kind?: ItemKind | null | undefined;
   /** Words that must all stand in title, text, tags or URL; or an item id. */
   query?: string | null | undefined;
+  /** Made of a file with one of these SHA-256 hashes (hex, at most 200): what of a folder is here already. */
+  sha256?: Array<string> | null | undefined;
   /** How it came here. */
   source?: ItemSource | null | undefined;
   /** Customers see READY items only. */
