@@ -43,7 +43,7 @@ export default {
         path: '^(platform|subgraphs|gateway|rest-adapter|server)/',
         pathNot: ['^platform/src/(adapters|testing|ports)/', '\\.test\\.ts$'],
       },
-      { path: 'node_modules/(pg|@prisma/adapter-pg|unpdf|mammoth|yauzl|minio|ollama|@qdrant)(/|$)' },
+      { path: 'node_modules/(pg|@prisma/adapter-pg|undici|unpdf|mammoth|yauzl|minio|ollama|@qdrant)(/|$)' },
     ),
     rule(
       'gateway-knows-handles',

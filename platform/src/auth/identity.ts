@@ -45,27 +45,32 @@ export class IdentitySigner {
     if (known) return known;
     const [body, mac] = (token ?? '').split('.');
     if (!token || !body || !mac) throw unsigned();
-    const expected = Buffer.from(this.mac(body));
-    const given = Buffer.from(mac);
-    if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw unsigned();
+    if (!this.isMacOf(body, mac)) throw unsigned();
     const identity = Object.freeze(JSON.parse(Buffer.from(body, 'base64url').toString()) as Identity);
     return remember(this.identities, token, identity);
   }
 
-  private mac(body: string): string {
+  /** Authenticates any text as written by a holder of the key. */
+  mac(body: string): string {
     return createHmac('sha256', this.key).update(body).digest('base64url');
+  }
+
+  isMacOf(body: string, mac: string): boolean {
+    const expected = Buffer.from(this.mac(body));
+    const given = Buffer.from(mac);
+    return expected.length === given.length && timingSafeEqual(expected, given);
   }
 }
 
 const REMEMBERED_MAX = 1_000;
 
 /** Keeps the value unless the memory is full, which then starts afresh. */
-function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
+export function remember<Value>(memory: Map<string, Value>, key: string, value: Value): Value {
   if (memory.size >= REMEMBERED_MAX) memory.clear();
   memory.set(key, value);
   return value;
 }
 
-function unsigned(): LunaError {
+export function unsigned(): LunaError {
   return new LunaError('UNAUTHENTICATED', 'Dieser Dienst antwortet nur über das Gateway.');
 }

@@ -10,6 +10,7 @@ import type {
 import type { SubgraphContext } from './context.js';
 import { createSubgraphContext } from './create-context.js';
 import { executeSubgraph } from './execute-subgraph.js';
+import { leavable } from './leavable.js';
 import { subscribeSubgraph } from './subscribe-subgraph.js';
 
 /**
@@ -33,8 +34,10 @@ export class InProcessConnection implements SubgraphConnection {
   }
 
   subscribe(operation: SubgraphOperation, request: SubgraphRequest): AsyncIterable<SubgraphResult> {
-    const contextOf = () => createSubgraphContext(request, this.signer);
-    return subscribeSubgraph(this.schema(), operation, contextOf, this.log);
+    return leavable(request.signal, (signal) => {
+      const contextOf = () => createSubgraphContext({ ...request, signal }, this.signer);
+      return subscribeSubgraph(this.schema(), operation, contextOf, this.log);
+    });
   }
 
   async close(): Promise<void> {}

@@ -38,3 +38,9 @@ export function publicError(error: GraphQLError, log: Log): GraphQLFormattedErro
   log.error({ err: error.originalError, path }, 'unexpected error in a resolver');
   return { message: INTERNAL_MESSAGE, ...place, extensions: { code: 'INTERNAL', errors: [] } };
 }
+
+/** The same for what was thrown outside a resolver. */
+export function publicFault(fault: unknown, log: Log): GraphQLFormattedError {
+  const originalError = fault instanceof Error ? fault : new Error(String(fault));
+  return publicError(new GraphQLError(originalError.message, { originalError }), log);
+}

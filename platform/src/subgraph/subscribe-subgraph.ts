@@ -1,14 +1,14 @@
-import { createSourceEventStream, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Log } from '../log/log.js';
 import type { SubgraphOperation, SubgraphResult } from '../ports/subgraph-connection.js';
 import type { SubgraphContext } from './context.js';
 import { executeSubgraph } from './execute-subgraph.js';
-import { publicError } from './public-error.js';
+import { publicError, publicFault } from './public-error.js';
 
 /**
  * Runs a subscription on a subgraph's schema. Each event is executed in a context of its own, because DataLoaders
- * that lived as long as the subscription would answer with what they saw first. A source that fails ends with one
- * result that says why.
+ * that lived as long as the subscription would answer with what they saw first. A refused identity and a source that fails
+ * end it with one result that says why.
  */
 export async function* subscribeSubgraph(
   schema: GraphQLSchema,
@@ -16,28 +16,24 @@ export async function* subscribeSubgraph(
   contextOf: () => SubgraphContext,
   log: Log,
 ): AsyncGenerator<SubgraphResult> {
-  const opening = contextOf();
-  const source = await createSourceEventStream({
-    schema,
-    document: operation.document,
-    variableValues: operation.variables,
-    operationName: operation.operationName,
-    contextValue: opening,
-  });
-  if (!isStream(source)) {
-    yield { data: null, errors: (source.errors ?? []).map((error) => publicError(error, log)) };
-    return;
-  }
   try {
+    const opening = contextOf();
+    const source = await createSourceEventStream({
+      schema,
+      document: operation.document,
+      variableValues: operation.variables,
+      operationName: operation.operationName,
+      contextValue: opening,
+    });
+    if (!isStream(source)) {
+      yield { data: null, errors: (source.errors ?? []).map((error) => publicError(error, log)) };
+      return;
+    }
     for await (const event of untilAborted(source, opening.signal)) {
       yield await executeSubgraph(schema, operation, contextOf(), log, event);
     }
   } catch (error) {
-    const originalError = error instanceof Error ? error : new Error(String(error));
-    yield {
-      data: null,
-      errors: [publicError(new GraphQLError(originalError.message, { originalError }), log)],
-    };
+    yield { data: null, errors: [publicFault(error, log)] };
   }
 }
 
