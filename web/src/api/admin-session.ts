@@ -1,6 +1,6 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { readText, writeText } from '../browser/stored-text';
-import { createClient } from './create-client';
+import { createClient, type LunaClient } from './create-client';
 
 const ADMIN_KEY = 'luna.admin-key';
 
@@ -12,8 +12,13 @@ interface AdminSession {
 
 let session: AdminSession = { key: readText(sessionStorage, ADMIN_KEY), refused: false };
 const listeners = new Set<() => void>();
+let opened: { key: string; client: LunaClient } | null = null;
 
 function change(next: AdminSession): void {
+  if (next.key !== opened?.key) {
+    opened?.client.connection.close();
+    opened = null;
+  }
   session = next;
   writeText(sessionStorage, ADMIN_KEY, next.key);
   for (const listener of listeners) listener();
@@ -42,6 +47,8 @@ export function adminClient(key: string, onRefused: () => void) {
   });
 }
 
-export function useAdminClient(key: string) {
-  return useMemo(() => adminClient(key, () => change({ key: null, refused: true })), [key]);
+/** The one client of the key in use. */
+export function useAdminClient(key: string): LunaClient {
+  opened ??= { key, client: adminClient(key, () => change({ key: null, refused: true })) };
+  return opened.client;
 }

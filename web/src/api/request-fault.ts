@@ -42,7 +42,7 @@ interface WireError {
 }
 
 /** One entry of a GraphQL answer's `errors`, made presentable. */
-export function faultFromWire(error: WireError, traceId: string, response?: Response): RequestFault {
+export function faultFromWire(error: WireError, traceId?: string, response?: Response): RequestFault {
   const { code, traceId: named, retryAfterSec, data } = error.extensions ?? {};
   const known = typeof code === 'string' && !TECHNICAL.test(code);
   const header = Number(response?.headers.get('retry-after') ?? Number.NaN);

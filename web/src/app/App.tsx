@@ -1,13 +1,18 @@
 import { ApolloProvider } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Navigate, Route, Routes } from 'react-router';
-import { customerClient } from '../api/customer';
+import { customer } from '../api/customer';
 import { CrashBoundary } from '../components/CrashBoundary';
 import { Skeleton } from '../components/Skeleton';
 import { LunaPage } from '../pages/luna/LunaPage';
 import { NotFoundPage } from '../pages/NotFoundPage';
 import { CustomerShell } from './CustomerShell';
 
+// The charts and their library are loaded with the first page that shows one.
+const ConsumptionPage = lazy(() =>
+  import('../pages/consumption/ConsumptionPage').then((m) => ({ default: m.ConsumptionPage })),
+);
+const MarketPage = lazy(() => import('../pages/market/MarketPage').then((m) => ({ default: m.MarketPage })));
 // Customers never load the administration.
 const AdminPage = lazy(() => import('../pages/admin/AdminPage').then((m) => ({ default: m.AdminPage })));
 const CorpusPage = lazy(() =>
@@ -19,7 +24,7 @@ const HealthPage = lazy(() =>
 
 export function App() {
   return (
-    <ApolloProvider client={customerClient}>
+    <ApolloProvider client={customer.apollo}>
       <CrashBoundary>
         <BrowserRouter>
           <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
@@ -27,6 +32,8 @@ export function App() {
               <Route element={<CustomerShell />}>
                 <Route index element={<LunaPage />} />
                 <Route path="luna" element={<LunaPage />} />
+                <Route path="verbrauch" element={<ConsumptionPage />} />
+                <Route path="markt" element={<MarketPage />} />
                 <Route path="*" element={<NotFoundPage />} />
               </Route>
               <Route path="verwaltung" element={<AdminPage />}>

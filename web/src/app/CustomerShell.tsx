@@ -1,8 +1,14 @@
-import { Settings2 } from 'lucide-react';
-import { Link, Outlet } from 'react-router';
+import { ChartColumn, MessageCircle, Settings2, TrendingUp } from 'lucide-react';
+import { Link, NavLink, Outlet } from 'react-router';
 import { BrandMark } from '../components/BrandMark';
-import { OfflineBanner } from '../components/OfflineBanner';
+import { ConnectionBanner } from '../components/ConnectionBanner';
 import { ThemeSwitch } from '../components/ThemeSwitch';
+
+const SECTIONS = [
+  { to: '/', label: 'Luna', Icon: MessageCircle },
+  { to: '/verbrauch', label: 'Verbrauch', Icon: ChartColumn },
+  { to: '/markt', label: 'Markt', Icon: TrendingUp },
+];
 
 export function CustomerShell() {
   return (
@@ -16,6 +22,7 @@ export function CustomerShell() {
             <BrandMark />
             <span>Luna</span>
           </Link>
+          <Sections />
           <span className="grow" />
           <Link className="btn gho" to="/verwaltung">
             <Settings2 className="i s" />
@@ -24,10 +31,26 @@ export function CustomerShell() {
           <ThemeSwitch />
         </div>
       </header>
-      <OfflineBanner />
+      <ConnectionBanner />
       <main id="inhalt" tabIndex={-1}>
         <Outlet />
       </main>
     </div>
+  );
+}
+
+/** In the header where there is room, as tabs at the bottom of a phone: the same list. */
+function Sections() {
+  return (
+    <nav className="sections" aria-label="Hauptbereiche">
+      {SECTIONS.map(({ to, label, Icon }) => (
+        <NavLink key={to} to={to} end>
+          <span>
+            <Icon className="i" />
+          </span>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
   );
 }

@@ -30,7 +30,7 @@ export async function measureReadings(
        select count(*) as n from (
          select from smart_meter_readings r
          where r.meter_id = m.meter_id and r.ts >= $2 and r.ts < coalesce($3::timestamptz, 'infinity')
-         limit $4 + 1) some) rows
+         limit $4 + 1) taken) rows
      left join lateral (
        select r.ts from smart_meter_readings r
        where r.meter_id = m.meter_id and r.ts >= $2 and r.ts < coalesce($3::timestamptz, 'infinity')
@@ -62,7 +62,7 @@ export async function measurePrices(
          select from market_prices r
          where r.market = s.market and r.product = s.product
            and r.ts >= $3 and r.ts < coalesce($4::timestamptz, 'infinity')
-         limit $5 + 1) some) rows
+         limit $5 + 1) taken) rows
      order by s.market, s.product`,
     [markets, products, from, to, most],
   );

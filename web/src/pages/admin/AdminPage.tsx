@@ -3,7 +3,8 @@ import { ApolloProvider, useApolloClient } from '@apollo/client/react';
 import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 import { useAdminClient, useAdminSession } from '../../api/admin-session';
-import { OfflineBanner } from '../../components/OfflineBanner';
+import { ConnectionContext } from '../../api/connection-context';
+import { ConnectionBanner } from '../../components/ConnectionBanner';
 import { Skeleton } from '../../components/Skeleton';
 import { CorpusDocument, CorpusSizeDocument } from '../../gql/graphql';
 import { AdminNavigation } from './AdminNavigation';
@@ -17,9 +18,12 @@ export function AdminPage() {
 }
 
 function AdminFrame({ apiKey }: { apiKey: string }) {
+  const { apollo, connection } = useAdminClient(apiKey);
   return (
-    <ApolloProvider client={useAdminClient(apiKey)}>
-      <AdminSections />
+    <ApolloProvider client={apollo}>
+      <ConnectionContext value={connection}>
+        <AdminSections />
+      </ConnectionContext>
     </ApolloProvider>
   );
 }
@@ -38,7 +42,7 @@ function AdminSections() {
       <div className="adm">
         <AdminNavigation />
         <main className="adm-main" id="inhalt" tabIndex={-1}>
-          <OfflineBanner />
+          <ConnectionBanner />
           <Suspense fallback={<Skeleton label="Die Seite wird geladen." lines={3} />}>
             <Outlet context={uploads} />
           </Suspense>

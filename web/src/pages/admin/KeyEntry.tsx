@@ -69,7 +69,7 @@ async function tryKey(_: string | null, form: FormData): Promise<string | null> 
   // A header carries visible ASCII only; anything else can't be the key.
   if (!/^[\x21-\x7e]+$/.test(key)) return WRONG_KEY;
   try {
-    await adminClient(key, () => undefined).query({ query: CheckKeyDocument });
+    await adminClient(key, () => undefined).apollo.query({ query: CheckKeyDocument });
   } catch (error) {
     const fault = error instanceof RequestFault ? error : RequestFault.client('NETWORK');
     return ['UNAUTHENTICATED', 'FORBIDDEN'].includes(fault.code) ? WRONG_KEY : fault.message;

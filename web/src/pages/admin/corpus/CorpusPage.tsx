@@ -1,4 +1,5 @@
 import '../../../styles/upload.css';
+import '../../../styles/table.css';
 import '../../../styles/corpus.css';
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Upload } from 'lucide-react';
