@@ -3,6 +3,7 @@ import { requireAdmin, requireCaller } from '@luna/platform/auth/require';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type {
   GatewayClient,
+  GatewayError,
   GatewayResult,
   GatewaySession,
   TicketFile,
@@ -11,12 +12,14 @@ import { type DocumentNode, print } from 'graphql';
 import type { GatewayContext } from './context.js';
 import type { ContextFactory } from './context-factory.js';
 import { type RateLimits, takeToken } from './limits/charge.js';
+import type { OperationRequest, Subscriptions } from './subscriptions/subscriptions.js';
 
 /** Opens the file behind a one-time URL of a subgraph. */
 export type OpenTicket = (url: string, signal: AbortSignal) => Promise<TicketFile>;
 
 export interface ClientDeps {
   server: ApolloServer<GatewayContext>;
+  subscriptions: Subscriptions;
   contexts: ContextFactory;
   rateLimits: RateLimits;
   openTicket: OpenTicket;
@@ -39,6 +42,8 @@ export function createGatewayClient(deps: ClientDeps): GatewayClient {
         rateLimit,
         execute: ({ operation, variables, signal }) =>
           execute(deps.server, textOf(operation), variables, { ...context, signal }),
+        subscribe: ({ operation, variables, signal }) =>
+          subscribe(deps.subscriptions, { query: textOf(operation), variables }, { ...context, signal }),
         fetchTicket: (url, signal) => deps.openTicket(url, signal),
       };
     },
@@ -54,6 +59,17 @@ async function execute(
   const { body } = await server.executeOperation({ query, variables }, { contextValue });
   if (body.kind !== 'single') throw new LunaError('INTERNAL', 'Die Antwort kam in unerwarteter Form.');
   return body.singleResult as GatewayResult;
+}
+
+async function* subscribe(
+  subscriptions: Subscriptions,
+  request: OperationRequest,
+  context: GatewayContext,
+): AsyncGenerator<GatewayResult> {
+  const outcome = await subscriptions.perform(request, context);
+  if (outcome.kind === 'refused') yield { errors: outcome.errors as GatewayError[] };
+  else if (outcome.kind === 'answered') yield outcome.result as GatewayResult;
+  else yield* outcome.stream.open(context.signal) as AsyncIterable<GatewayResult>;
 }
 
 /** Apollo caches parsed documents by their text; ours never change, so each is printed once. */

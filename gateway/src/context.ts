@@ -7,6 +7,13 @@ export interface AdmittedOperation {
   operation: OperationDefinitionNode;
 }
 
+/** Filled in while an operation is checked. */
+export interface StreamSlot {
+  admitted?: AdmittedOperation;
+  /** What made the check itself fail. */
+  fault?: Error;
+}
+
 /** One request at the gateway. */
 export interface GatewayContext {
   identity: Identity;
@@ -22,5 +29,5 @@ export interface GatewayContext {
   /** Headers the transport adds to its answer. */
   responseHeaders: Map<string, string>;
   /** Present where the transport can stream: subscriptions are put here instead of being refused. */
-  stream?: { admitted?: AdmittedOperation };
+  stream?: StreamSlot;
 }

@@ -109,7 +109,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       corsOrigins,
     }),
     upgrade: live.upgrade,
-    client: createGatewayClient({ server, contexts, rateLimits, openTicket: options.openTicket }),
+    client: createGatewayClient({
+      server,
+      subscriptions,
+      contexts,
+      rateLimits,
+      openTicket: options.openTicket,
+    }),
     counts: live.counts,
     stop: () => server.stop(),
   };

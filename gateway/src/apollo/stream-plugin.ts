@@ -9,6 +9,10 @@ import type { GatewayContext } from '../context.js';
  */
 export function streamPlugin(): ApolloServerPlugin<GatewayContext> {
   return {
+    // Validation of graphql-js throws over a variable in `@skip` at the root of a subscription, instead of reporting it.
+    unexpectedErrorProcessingRequest: async ({ requestContext: { contextValue }, error }) => {
+      if (contextValue.stream) contextValue.stream.fault = error;
+    },
     requestDidStart: async () => ({
       didResolveOperation: async ({ operation, contextValue }) => {
         if (operation?.operation === 'subscription' && !contextValue.stream) throw cannotStream();

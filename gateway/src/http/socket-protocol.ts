@@ -106,8 +106,8 @@ async function perform(deps: ProtocolDeps, session: SocketSession, payload: Payl
     return { kind: 'refused', status: 429, errors: deps.subscriptions.show(error) };
   }
   const context = session.contextFor(payload.extensions);
-  return session.run(() =>
-    withTrace(context.traceId, () => deps.subscriptions.perform(payload as never, context)),
+  return withTrace(context.traceId, () =>
+    session.run((signal) => deps.subscriptions.perform(payload as never, { ...context, signal })),
   );
 }
 

@@ -22,7 +22,7 @@ export class SocketSession {
   readonly #outlet: Outlet;
   readonly #subscribers = new Map<string, Subscriber>();
   /** Operations that are being checked or answered. */
-  #running = 0;
+  readonly #running = new Set<AbortController>();
   #expiry: NodeJS.Timeout | undefined;
   #leave: () => void = () => undefined;
 
@@ -35,7 +35,7 @@ export class SocketSession {
   }
 
   get operations(): number {
-    return this.#running + this.#subscribers.size;
+    return this.#running.size + this.#subscribers.size;
   }
 
   get address(): string {
@@ -65,12 +65,14 @@ export class SocketSession {
     return { ...this.context, traceId, prepaid: new Set(), responseHeaders: new Map() };
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    this.#running += 1;
+  /** Runs one operation; its signal is its own, since what listens to it must not stay as long as the socket. */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.#running.add(controller);
     try {
-      return await work();
+      return await work(controller.signal);
     } finally {
-      this.#running -= 1;
+      this.#running.delete(controller);
     }
   }
 
@@ -97,6 +99,7 @@ export class SocketSession {
   end(): void {
     clearTimeout(this.#expiry);
     this.#controller.abort();
+    for (const controller of this.#running) controller.abort();
     for (const subscriber of this.#subscribers.values()) subscriber.leave();
     this.#leave();
   }

@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import type { GraphQLFormattedError } from 'graphql';
 import { type ErrorFormat, formatError } from '../apollo/format-error.js';
-import type { AdmittedOperation, GatewayContext } from '../context.js';
+import type { AdmittedOperation, GatewayContext, StreamSlot } from '../context.js';
 import type { SubgraphDataSource } from '../datasources/subgraph-data-source.js';
 import { EventPlanner } from './event-planner.js';
 import { Hub } from './hub.js';
@@ -58,25 +58,15 @@ export class Subscriptions {
 
   /** Checks, charges and, unless it is a subscription, runs an operation. */
   async perform(request: OperationRequest, context: GatewayContext): Promise<Outcome> {
-    const { query, operationName, variables, extensions } = request;
-    const slot: NonNullable<GatewayContext['stream']> = {};
-    const { body, http } = await this.deps.server.executeOperation(
-      {
-        query,
-        ...(operationName ? { operationName } : {}),
-        variables: variables ?? {},
-        ...withoutOurs(extensions),
-      },
-      { contextValue: { ...context, stream: slot } },
-    );
-    const result = (body.kind === 'single' ? body.singleResult : body.initialResult) as Result;
-    const { admitted } = slot;
-    if (!admitted) return { kind: 'refused', errors: result.errors ?? [], status: http.status ?? 400 };
-    if (admitted.operation.operation !== 'subscription') return { kind: 'answered', admitted, result };
+    const slot: StreamSlot = {};
     try {
+      const { result, status } = await this.#execute(request, { ...context, stream: slot });
+      const { admitted } = slot;
+      if (!admitted) return { kind: 'refused', errors: result.errors ?? [], status };
+      if (admitted.operation.operation !== 'subscription') return { kind: 'answered', admitted, result };
       return { kind: 'stream', admitted, stream: this.#prepare(request, admitted, context) };
     } catch (error) {
-      return { kind: 'refused', errors: this.show(error), status: 400 };
+      return { kind: 'refused', errors: this.show(slot.fault ?? error), status: 400 };
     }
   }
 
@@ -90,6 +80,23 @@ export class Subscriptions {
   /** What clients may see of an error. */
   show(error: unknown): GraphQLFormattedError[] {
     return [formatError(error, this.deps.errors)];
+  }
+
+  async #execute(
+    { query, operationName, variables, extensions }: OperationRequest,
+    contextValue: GatewayContext,
+  ) {
+    const { body, http } = await this.deps.server.executeOperation(
+      {
+        query,
+        ...(operationName ? { operationName } : {}),
+        variables: variables ?? {},
+        ...withoutOurs(extensions),
+      },
+      { contextValue },
+    );
+    const result = (body.kind === 'single' ? body.singleResult : body.initialResult) as Result;
+    return { result, status: http.status ?? 400 };
   }
 
   #prepare(

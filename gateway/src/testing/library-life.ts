@@ -16,6 +16,8 @@ export class LibraryLife {
   readonly readings = new Channel<Reading>();
   readonly jobs = new Channel<Reading>();
   readonly answers = new Channel<AnswerEvent>();
+  /** What the other subgraph says now. */
+  authorName = 'Ada';
   /** All readings so far, for those who come back. */
   readonly held: Reading[] = [];
 

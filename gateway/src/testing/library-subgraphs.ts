@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type ErrorCode, LunaError } from '@luna/platform/errors/luna-error';
-import type { SubgraphContext } from '@luna/platform/subgraph/context';
+import { loaderOf, type SubgraphContext } from '@luna/platform/subgraph/context';
 import { type GraphQLSchema, parse } from 'graphql';
 import { GraphQLUpload } from 'graphql-upload-minimal';
 import { type LibraryLife, liveResolvers, SUBSCRIPTIONS } from './library-life.js';
@@ -18,7 +18,7 @@ export function librarySubgraphs(
   seen: { authorLookups: string[]; identities: string[] },
   life: LibraryLife,
 ): TestSubgraph[] {
-  return [books(seen, life), authors(seen)];
+  return [books(seen, life), authors(seen, life)];
 }
 
 function books(seen: { identities: string[] }, life: LibraryLife): TestSubgraph {
@@ -75,16 +75,20 @@ function books(seen: { identities: string[] }, life: LibraryLife): TestSubgraph 
   return { name: 'books', sdl, schema: build(sdl, resolvers) };
 }
 
-function authors(seen: { authorLookups: string[] }): TestSubgraph {
+function authors(seen: { authorLookups: string[] }, life: LibraryLife): TestSubgraph {
   const sdl = `${LINK}
     type Query { authorCount: Int! }
     type Author @key(fields: "id") { id: ID! name: String! }`;
   const resolvers = {
     Query: { authorCount: () => 1 },
     Author: {
-      __resolveReference: ({ id }: { id: string }) => {
-        seen.authorLookups.push(id);
-        return id === 'a' ? { id, name: 'Ada' } : null;
+      __resolveReference: ({ id }: { id: string }, context: SubgraphContext) => {
+        const known = loaderOf(context, 'authors', () => new Map<string, object | null>());
+        if (!known.has(id)) {
+          seen.authorLookups.push(id);
+          known.set(id, id === 'a' ? { id, name: life.authorName } : null);
+        }
+        return known.get(id);
       },
     },
   };

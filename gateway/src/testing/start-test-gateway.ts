@@ -29,7 +29,7 @@ export interface TestGateway extends AsyncDisposable {
   post(body: object, headers?: Record<string, string>): Promise<Response>;
 }
 
-interface TestGatewayOptions {
+export interface TestGatewayOptions {
   live?: GatewayOptions['live'];
   buffer?: GatewayOptions['buffer'];
   askPerMinute?: number;

@@ -68,6 +68,15 @@ export interface GatewaySession {
     variables: Record<string, unknown>;
     signal: AbortSignal;
   }): Promise<GatewayResult>;
+  /**
+   * Runs one subscription. A refusal is one result with errors, then the end. Leaving the iteration or aborting the
+   * signal ends its source; it is read at the pace of the iteration.
+   */
+  subscribe(request: {
+    operation: DocumentNode;
+    variables: Record<string, unknown>;
+    signal: AbortSignal;
+  }): AsyncIterable<GatewayResult>;
   /** Redeems the one-time URL of an export or download. Throws LunaError, NOT_FOUND for a spent ticket. */
   fetchTicket(url: string, signal: AbortSignal): Promise<TicketFile>;
 }

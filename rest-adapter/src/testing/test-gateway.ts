@@ -14,7 +14,15 @@ import type {
   TicketFile,
 } from '@luna/platform/ports/gateway-client';
 import { publicError } from '@luna/platform/subgraph/public-error';
-import { buildSchema, type DocumentNode, execute, type GraphQLSchema, validate } from 'graphql';
+import {
+  buildSchema,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  subscribe,
+  validate,
+} from 'graphql';
 import { GraphQLUpload } from 'graphql-upload-minimal';
 import { type Resolvers, sampleResolvers } from './sample-resolvers.js';
 
@@ -34,6 +42,8 @@ export const sampleTicket = (url: string): TicketFile =>
 
 const CSV_TYPE = 'text/csv; charset=utf-8; header=present';
 const NO_READINGS = '{"from":"2026-11-21T23:00:00.000Z","to":null,"resolution":"raw","readings":[]}';
+
+type Request = Parameters<GatewaySession['subscribe']>[0];
 
 /** A gateway of one process: real GraphQL over resolvers that a test may replace. */
 export class TestGateway implements GatewayClient {
@@ -57,30 +67,38 @@ export class TestGateway implements GatewayClient {
       identity,
       rateLimit: admission.rate ? this.rateLimit : null,
       execute: (request) => this.execute(request, identity),
+      subscribe: (request) => this.subscribe(request, identity),
       fetchTicket: async (url) => this.ticket(url),
     };
   }
 
-  private async execute(
-    {
-      operation,
-      variables,
-      signal,
-    }: { operation: DocumentNode; variables: Record<string, unknown>; signal: AbortSignal },
-    identity: Identity,
-  ): Promise<GatewayResult> {
-    const faults = validate(this.schema, operation);
+  private async execute(request: Request, identity: Identity): Promise<GatewayResult> {
+    const faults = validate(this.schema, request.operation);
     if (faults.length > 0) return { errors: faults };
-    const { data, errors } = await execute({
+    return this.show(await execute(this.argumentsOf(request, identity)));
+  }
+
+  /** A resolver of a subscription yields `{ nameOfTheField: event }`. */
+  private async *subscribe(request: Request, identity: Identity): AsyncGenerator<GatewayResult> {
+    const results = await subscribe(this.argumentsOf(request, identity));
+    if (!(Symbol.asyncIterator in results)) yield this.show(results);
+    else for await (const result of results) yield this.show(result);
+  }
+
+  private argumentsOf({ operation, variables, signal }: Request, identity: Identity): ExecutionArgs {
+    return {
       schema: this.schema,
       document: operation,
       variableValues: variables,
       rootValue: this.resolvers,
       contextValue: { identity, signal },
-    });
+    };
+  }
+
+  private show({ data, errors }: ExecutionResult): GatewayResult {
     const shown = errors?.map((error) => publicError(error, this.log));
     return {
-      data: data ?? null,
+      data: (data as GatewayResult['data']) ?? null,
       ...(shown ? { errors: shown as NonNullable<GatewayResult['errors']> } : {}),
     };
   }
