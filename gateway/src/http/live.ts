@@ -3,7 +3,7 @@ import type { ContextFactory } from '../context-factory.js';
 import { Callers } from '../subscriptions/callers.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
 import { createOriginCheck } from './origins.js';
-import { createSocketProtocol } from './socket-protocol.js';
+import { SocketProtocol } from './socket-protocol.js';
 import { SocketServer } from './socket-server.js';
 
 export interface LiveOptions {
@@ -52,16 +52,15 @@ export function openLive(deps: LiveDeps): Live {
   const { subscriptions, contexts, log } = deps;
   const sockets = new SocketServer({
     path: deps.path,
-    protocol: createSocketProtocol({
+    protocol: new SocketProtocol({
       contexts,
       subscriptions,
       callers: new Callers(options.connectionsPerCallerMax),
       operationsMax: options.operationsPerConnectionMax,
-      initTimeoutMs: options.initTimeoutMs,
-      log,
     }),
     isOriginAllowed: createOriginCheck(deps.corsOrigins),
     messageMaxBytes: deps.messageMaxBytes,
+    initTimeoutMs: options.initTimeoutMs,
     heartbeatMs: options.heartbeatMs,
     log,
   });

@@ -1,87 +1,146 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { credentialsOf } from '@luna/platform/auth/credentials';
 import { LunaError } from '@luna/platform/errors/luna-error';
-import { type Log, withTrace } from '@luna/platform/log/log';
+import { withTrace } from '@luna/platform/log/log';
 import { traceIdOf } from '@luna/platform/log/trace-id';
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { makeServer, type Server } from 'graphql-ws';
+import type { GraphQLFormattedError } from 'graphql';
+import {
+  type ConnectionInitMessage,
+  type Message,
+  MessageType,
+  parseMessage,
+  type SubscribeMessage,
+} from 'graphql-ws';
+import type { GatewayContext } from '../context.js';
 import type { ContextFactory } from '../context-factory.js';
 import type { Callers } from '../subscriptions/callers.js';
-import type { Subscriber } from '../subscriptions/subscriber.js';
-import type { Outcome, Subscriptions } from '../subscriptions/subscriptions.js';
-import { CLOSINGS, closingOf } from './close-codes.js';
-import type { SocketSession } from './socket-session.js';
+import type { OperationRequest, Outcome, Subscriptions } from '../subscriptions/subscriptions.js';
+import { CLOSINGS, refusalOf } from './close-codes.js';
+import { operationContext, type SocketSession } from './socket-session.js';
 
 export interface ProtocolDeps {
   contexts: ContextFactory;
   subscriptions: Subscriptions;
   callers: Callers;
   operationsMax: number;
-  initTimeoutMs: number;
-  log: Log;
 }
 
-/** The protocol graphql-transport-ws; what we add is who may connect and how operations are run. */
-export function createSocketProtocol(deps: ProtocolDeps): Server<SocketSession> {
-  return makeServer<Record<string, unknown>, SocketSession>({
-    connectionInitWaitTimeout: deps.initTimeoutMs,
-    onConnect: ({ extra, connectionParams }) => connect(deps, extra, connectionParams ?? {}),
-    onSubscribe: async ({ extra }, id, payload) => {
-      const outcome = await perform(deps, extra, payload);
-      if (outcome.kind === 'refused') return outcome.errors.map((error) => new ShownError([error]));
-      return {
-        document: outcome.admitted.document,
-        operationName: payload.operationName,
-        contextValue: { outcome, session: extra, id },
-      } as unknown as ExecutionArgs;
-    },
-    execute: (args) => (args.contextValue as Running).outcome.result as never,
-    subscribe: (args) => start(deps, args.contextValue as Started),
-    // Results and errors are in the form clients may see already.
-    onNext: (_context, _id, _payload, _args, result) => result as never,
-    onError: (_context, _id, _payload, errors) => errors.flatMap(shownBy),
-  });
-}
+/** The server's side of graphql-transport-ws. */
+export class SocketProtocol {
+  constructor(private readonly deps: ProtocolDeps) {}
 
-type Running = { outcome: Extract<Outcome, { kind: 'answered' }> };
-type Started = { outcome: Extract<Outcome, { kind: 'stream' }>; session: SocketSession; id: string };
+  /** Handles one message to its end, which for a subscription is the end of its stream. Rejects with faults of ours. */
+  async receive(session: SocketSession, text: string): Promise<void> {
+    const message = read(text);
+    switch (message?.type) {
+      case MessageType.ConnectionInit:
+        return this.#connect(session, message);
+      case MessageType.Subscribe:
+        return this.#subscribe(session, message);
+      case MessageType.Complete:
+        session.operations.get(message.id)?.abort();
+        session.operations.delete(message.id);
+        return;
+      case MessageType.Ping:
+        session.send({ type: MessageType.Pong, ...(message.payload ? { payload: message.payload } : {}) });
+        return;
+      case MessageType.Pong:
+        return;
+      default:
+        session.close(CLOSINGS.badMessage);
+    }
+  }
 
-/** Errors that are formatted already, in the shape graphql-ws asks for. */
-class ShownError extends GraphQLError {
-  constructor(readonly shown: readonly GraphQLFormattedError[]) {
-    super(shown[0]?.message ?? '');
+  async #connect(session: SocketSession, { payload }: ConnectionInitMessage): Promise<void> {
+    if (session.isInitialised) {
+      session.close(CLOSINGS.secondInit);
+      return;
+    }
+    session.initialise();
+    const { headers } = session.request;
+    const credentials = credentialsIn(payload ?? {}, headers);
+    const context = await this.deps.contexts
+      .create(credentials, traceIdOf(headers), session.signal)
+      .catch((error: unknown) => {
+        const refusal = refusalOf(error);
+        if (!refusal) throw error;
+        session.close(refusal);
+      });
+    if (context) this.#admit(session, context);
+  }
+
+  #admit(session: SocketSession, context: GatewayContext): void {
+    const leave = this.deps.callers.enter(context, session.address);
+    if (!leave) {
+      session.close(CLOSINGS.tooManyConnections);
+      return;
+    }
+    session.admit(context, leave);
+    session.send({ type: MessageType.ConnectionAck });
+  }
+
+  async #subscribe(session: SocketSession, { id, payload }: SubscribeMessage): Promise<void> {
+    if (!session.context || session.operations.has(id)) {
+      session.close(session.context ? CLOSINGS.idInUse : CLOSINGS.tooEarly);
+      return;
+    }
+    const operation = new AbortController();
+    session.operations.set(id, operation);
+    const context = operationContext(session.context, payload.extensions, operation.signal);
+    const errors = await withTrace(context.traceId, () =>
+      this.#run(session, id, payload as OperationRequest, context),
+    );
+    if (operation.signal.aborted) return;
+    session.operations.delete(id);
+    session.send(
+      errors ? { id, type: MessageType.Error, payload: errors } : { id, type: MessageType.Complete },
+    );
+  }
+
+  /** Runs one operation until it ends or the client leaves it; gives the errors that ended it, if any. */
+  async #run(
+    session: SocketSession,
+    id: string,
+    request: OperationRequest,
+    context: GatewayContext,
+  ): Promise<readonly GraphQLFormattedError[] | null> {
+    const { subscriptions } = this.deps;
+    const outcome = await this.#perform(session, request, context);
+    if (outcome.kind === 'refused') return outcome.errors;
+    if (context.signal.aborted) return null;
+    if (outcome.kind === 'answered') {
+      session.send({ id, type: MessageType.Next, payload: outcome.result });
+      return null;
+    }
+    const subscriber = subscriptions.subscribe(outcome.stream, session.sinkFor(id));
+    context.signal.addEventListener('abort', () => subscriber.leave(), { once: true });
+    return subscriber.ended;
+  }
+
+  async #perform(
+    session: SocketSession,
+    request: OperationRequest,
+    context: GatewayContext,
+  ): Promise<Outcome> {
+    const { subscriptions, operationsMax } = this.deps;
+    if (session.operations.size > operationsMax || session.performing >= operationsMax) {
+      return { kind: 'refused', status: 429, errors: subscriptions.show(tooManyOperations(operationsMax)) };
+    }
+    session.performing += 1;
+    try {
+      return await subscriptions.perform(request, context);
+    } finally {
+      session.performing -= 1;
+    }
   }
 }
 
-function shownBy(error: GraphQLError): readonly GraphQLFormattedError[] {
-  const shown = error instanceof ShownError ? error : error.originalError;
-  return shown instanceof ShownError ? shown.shown : [error.toJSON()];
-}
-
-async function connect(
-  deps: ProtocolDeps,
-  session: SocketSession,
-  params: Record<string, unknown>,
-): Promise<boolean> {
-  const { headers } = session.request;
+/** Null for what is no message. */
+function read(text: string): Message | null {
   try {
-    const context = await deps.contexts.create(
-      credentialsIn(params, headers),
-      traceIdOf(headers),
-      session.signal,
-    );
-    const leave = deps.callers.enter(context, session.address);
-    if (!leave) {
-      session.close(CLOSINGS.tooManyConnections);
-      return false;
-    }
-    session.admit(context, leave);
-    return true;
-  } catch (error) {
-    const closing = closingOf(error);
-    if (closing === CLOSINGS.fault) deps.log.error({ err: error }, 'a socket could not be admitted');
-    session.close(closing);
-    return false;
+    return parseMessage(text);
+  } catch {
+    return null;
   }
 }
 
@@ -95,43 +154,9 @@ function credentialsIn(params: Record<string, unknown>, headers: IncomingHttpHea
   return Object.values(shown).some((value) => value !== undefined) ? shown : credentialsOf(headers);
 }
 
-type Payload = Parameters<NonNullable<Parameters<typeof makeServer>[0]['onSubscribe']>>[2];
-
-async function perform(deps: ProtocolDeps, session: SocketSession, payload: Payload): Promise<Outcome> {
-  if (session.operations >= deps.operationsMax) {
-    const error = new LunaError(
-      'RATE_LIMITED',
-      `Über eine Verbindung laufen höchstens ${deps.operationsMax} Abonnements gleichzeitig.`,
-    );
-    return { kind: 'refused', status: 429, errors: deps.subscriptions.show(error) };
-  }
-  const context = session.contextFor(payload.extensions);
-  return withTrace(context.traceId, () =>
-    session.run((signal) => deps.subscriptions.perform(payload as never, { ...context, signal })),
+function tooManyOperations(operationsMax: number): LunaError {
+  return new LunaError(
+    'RATE_LIMITED',
+    `Über eine Verbindung laufen höchstens ${operationsMax} Operationen gleichzeitig.`,
   );
-}
-
-function start(deps: ProtocolDeps, { outcome, session, id }: Started): AsyncIterableIterator<never> {
-  const subscriber = deps.subscriptions.subscribe(outcome.stream, session.sinkFor(id));
-  session.hold(id, subscriber);
-  return untilEnd(subscriber);
-}
-
-/** Results are written past graphql-ws, which would make JSON of each anew for everyone; it learns only of the end. */
-function untilEnd(subscriber: Subscriber): AsyncIterableIterator<never> {
-  const done = { done: true as const, value: undefined };
-  return {
-    next: async () => {
-      const errors = await subscriber.ended;
-      if (errors) throw new ShownError(errors);
-      return done;
-    },
-    return: async () => {
-      subscriber.leave();
-      return done;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
 }

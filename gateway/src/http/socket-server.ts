@@ -1,16 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '@luna/platform/log/log';
-import { handleProtocols, type Server } from 'graphql-ws';
+import { handleProtocols } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSINGS } from './close-codes.js';
+import type { SocketProtocol } from './socket-protocol.js';
 import { SocketSession } from './socket-session.js';
 
 export interface SocketServerOptions {
   path: string;
-  protocol: Server<SocketSession>;
+  protocol: SocketProtocol;
   isOriginAllowed: (request: IncomingMessage) => boolean;
   messageMaxBytes: number;
+  initTimeoutMs: number;
   heartbeatMs: number;
   log: Log;
 }
@@ -71,44 +73,27 @@ export class SocketServer {
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
-    const { log, protocol } = this.options;
-    const session = new SocketSession(socket, request);
+    const session = new SocketSession(socket, request, this.options.initTimeoutMs);
     this.#sessions.add(session);
-    // ws closes the socket itself, with 1002, 1007 or 1009.
-    socket.on('error', (err) => log.debug({ err }, 'a client broke the WebSocket protocol'));
+    socket.on('error', (err) => this.options.log.debug({ err }, 'a client broke the WebSocket protocol'));
     socket.on('pong', () => {
       session.isSilent = false;
     });
-    const closed = protocol.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) => socket.send(data),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (handle) =>
-          socket.on('message', (data) => void this.#receive(session, String(data), handle)),
-      },
-      session,
-    );
-    socket.once('close', (code, reason) => {
+    socket.on('message', (data) => void this.#receive(session, String(data)));
+    socket.once('close', () => {
       this.#sessions.delete(session);
       session.end();
-      void closed(code, String(reason));
     });
+    if (socket.protocol === '') session.close(CLOSINGS.otherProtocol);
   }
 
-  async #receive(
-    session: SocketSession,
-    data: string,
-    handle: (data: string) => Promise<void>,
-  ): Promise<void> {
+  async #receive(session: SocketSession, text: string): Promise<void> {
     if (session.socket.bufferedAmount > UNREAD_MAX_BYTES) return session.socket.terminate();
     try {
-      await handle(data);
+      await this.options.protocol.receive(session, text);
     } catch (err) {
-      // A message that only a server may send passes the library's parser.
-      const isClients = err instanceof Error && err.message.startsWith('Unexpected message of type');
-      if (!isClients) this.options.log.error({ err }, 'unexpected error on a socket');
-      session.close(isClients ? CLOSINGS.badMessage : CLOSINGS.fault);
+      this.options.log.error({ err }, 'unexpected error on a socket');
+      session.close(CLOSINGS.fault);
     }
   }
 

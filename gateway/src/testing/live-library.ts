@@ -27,8 +27,8 @@ export class LiveLibrary {
     this.#gateway = await startTestGateway(options);
   }
 
-  clientAs(connectionParams: Record<string, unknown> = {}): Client {
-    const client = connect(this.gateway.socketUrl, { connectionParams });
+  clientAs(connectionParams: Record<string, unknown> = {}, headers: Record<string, string> = {}): Client {
+    const client = connect(this.gateway.socketUrl, { connectionParams, headers });
     this.#clients.push(client);
     return client;
   }

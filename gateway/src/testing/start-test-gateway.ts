@@ -17,7 +17,10 @@ import { LibraryLife } from './library-life.js';
 import { librarySubgraphs } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
-const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
+export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
+
+/** The user whose row cannot be made. */
+export const BROKEN_USER = 'dddddddd-2222-4333-8444-555555555555';
 
 export interface TestGateway extends AsyncDisposable {
   url: string;
@@ -57,6 +60,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     auth: { adminKey: ADMIN_KEY, jwtSecret: JWT_SECRET, devUserAllowed: true },
     signer,
     firstUse: async (identity) => {
+      if (identity.userId === BROKEN_USER) throw new Error('connection to 10.0.0.7 lost');
       seen.users.push(identity);
     },
     openTicket: async () => Promise.reject(new Error('no tickets here')),
