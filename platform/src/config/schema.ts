@@ -98,6 +98,12 @@ export const configSchema = z.object({
   GRAPHQL_MAX_COST: count(100, 1_000_000_000)
     .default(50_000)
     .describe('Points of a GraphQL operation: objects times list sizes, more for each change of subgraph.'),
+  LIVE_CONNECTIONS_PER_CALLER: count(1, 100_000)
+    .default(100)
+    .describe('WebSockets and event streams one customer, or the admin key, may have open.'),
+  LIVE_OPERATIONS_PER_CONNECTION: count(1, 10_000)
+    .default(100)
+    .describe('Operations that run over one WebSocket at the same time.'),
   UPLOAD_MAX_MB: count(1, 2_000).default(50).describe('Largest uploaded file in MiB.'),
   EXTRACT_TIMEOUT_SEC: count(1, 600)
     .default(25)

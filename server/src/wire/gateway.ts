@@ -34,6 +34,10 @@ export async function openGateway(site: Site, subgraphs: Subgraphs): Promise<Gat
     operationLimits: operationLimitsOf(config),
     introspection: config.GRAPHQL_INTROSPECTION,
     corsOrigins: config.CORS_ORIGINS,
+    live: {
+      connectionsPerCallerMax: config.LIVE_CONNECTIONS_PER_CALLER,
+      operationsPerConnectionMax: config.LIVE_OPERATIONS_PER_CONNECTION,
+    },
     clock,
     log,
   });
