@@ -29,7 +29,7 @@ function heapBytes(): number {
 it('nothing is left of 10,000 subscriptions that came and went over one socket', async () => {
   const gateway = await startTestGateway();
   const socket = await RawSocket.acknowledged(gateway.socketUrl, {
-    'x-admin-key': 'test-admin-key-0123456789',
+    'x-admin-key': ADMIN_KEY,
   });
   const { readings, answers } = gateway.life;
   const comeAndGo = async (times: number) => {
