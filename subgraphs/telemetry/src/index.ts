@@ -1,12 +1,7 @@
 import { defineSubgraph, type Subgraph } from '@luna/platform/subgraph/define-subgraph';
-import { registerFeed } from './data/feeds.js';
-import { findSimulatedMeters } from './data/meters.js';
 import { countTelemetry } from './data/overview.js';
 import type { TelemetryDeps } from './deps.js';
-import type { FeedLoop } from './feeds/feed-loop.js';
-import { createFeedLoop, priceStore, readingStore } from './feeds/feeds.js';
-import { SimulatedMeters } from './feeds/simulated-meters.js';
-import { SimulatedPrices } from './feeds/simulated-prices.js';
+import { BackgroundWork } from './feeds/background-work.js';
 import { callerScope } from './graphql/caller-scope.js';
 import { EventResolver } from './graphql/event.resolver.js';
 import { ExportResolver } from './graphql/export.resolver.js';
@@ -21,7 +16,6 @@ import { ReadingResolver } from './graphql/reading.resolver.js';
 import { UserResolver } from './graphql/user.resolver.js';
 import { LivePrices } from './live/live-prices.js';
 import { LiveReadings } from './live/live-readings.js';
-import { ensureDemoMeters } from './usecases/demo-meters.js';
 import { ExportTickets } from './usecases/export-tickets.js';
 import { openReadingsExport, type ReadingsExport } from './usecases/open-readings-export.js';
 
@@ -30,7 +24,10 @@ export type { ReadingsExport } from './usecases/open-readings-export.js';
 
 export interface TelemetrySubgraph {
   subgraph: Subgraph;
-  /** Registers feeds and demo meters, then fills and follows the feeds in the background. */
+  /**
+   * Registers feeds and demo meters, then fills and follows the feeds and refreshes sums in the background. For worker
+   * processes; the schema needs none of it.
+   */
   start(): Promise<void>;
   /** Resolves when the feeds have stored everything that was due at the start. */
   caughtUp(): Promise<void>;
@@ -43,7 +40,7 @@ export interface TelemetrySubgraph {
 export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph {
   const tickets = new ExportTickets(deps.exports.key, deps.clock);
   const exporting = { ...deps, tickets };
-  const loops: FeedLoop[] = [];
+  const work = new BackgroundWork(deps);
   const subgraph = defineSubgraph({
     name: 'telemetry',
     resolvers: [
@@ -70,31 +67,9 @@ export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph 
   });
   return {
     subgraph,
-    start: async () => {
-      loops.push(...(await prepareFeeds(deps)));
-      for (const loop of loops) loop.start();
-    },
-    caughtUp: async () => {
-      await Promise.all(loops.map((loop) => loop.caughtUp));
-    },
-    stop: async () => {
-      await Promise.all(loops.splice(0).map((loop) => loop.stop()));
-    },
+    start: () => work.start(),
+    caughtUp: () => work.caughtUp(),
+    stop: () => work.stop(),
     openReadingsExport: (token) => openReadingsExport(exporting, token),
   };
-}
-
-/** Without a demo customer nobody could see simulated readings, so that feed is off; prices are for everybody. */
-async function prepareFeeds(deps: TelemetryDeps): Promise<FeedLoop[]> {
-  const { database, eventBus, simulation, demoUserId } = deps;
-  const { seed, meterIntervalSec, marketIntervalSec, markets, products } = simulation;
-  const prices = new SimulatedPrices(seed, marketIntervalSec, markets, products);
-  await registerFeed(database, { name: 'market', mode: prices.mode, intervalSec: marketIntervalSec });
-  const loops = [createFeedLoop(deps, prices, priceStore(database, eventBus))];
-  const mode = demoUserId === null ? 'off' : 'simulation';
-  await registerFeed(database, { name: 'smartmeter', mode, intervalSec: meterIntervalSec });
-  if (demoUserId === null) return loops;
-  await ensureDemoMeters(database, demoUserId, meterIntervalSec);
-  const meters = new SimulatedMeters(seed, meterIntervalSec, () => findSimulatedMeters(database));
-  return [...loops, createFeedLoop(deps, meters, readingStore(database, eventBus))];
 }

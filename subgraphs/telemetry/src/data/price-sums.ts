@@ -1,5 +1,6 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
-import { pieceColumns, type SlotPiece } from './slot-pieces.js';
+import type { SlotPiece } from '../policies/slot-pieces.js';
+import { pieceColumns } from './piece-columns.js';
 
 export interface PriceSeriesRow {
   market: string;
@@ -21,25 +22,34 @@ export interface PriceSums {
   volumeSum: number | null;
 }
 
-/** One row per slot and series that has prices. */
+const sumsOf = (source: 'hours' | 'days', table: string) => `select sum(row_count), sum(price_sum),
+    sum(price_count), min(price_min), max(price_max), sum(volume_sum)
+  from ${table} a
+  where p.source = '${source}' and a.market = s.market and a.product = s.product
+    and a.bucket >= p.lo and a.bucket < p.hi`;
+
+const SQL = `select p.slot, s.market, s.product, sum(row_count)::int as count,
+    sum(price_sum) as "priceSum", sum(price_count)::int as "priceCount",
+    min(price_min) as "priceMin", max(price_max) as "priceMax", sum(volume_sum) as "volumeSum"
+  from unnest($3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[]) as p(slot, lo, hi, source)
+  cross join unnest($1::text[], $2::text[]) as s(market, product)
+  cross join lateral (
+    select count(*) as row_count, sum(price_eur_mwh) as price_sum, count(price_eur_mwh) as price_count,
+      min(price_eur_mwh) as price_min, max(price_eur_mwh) as price_max, sum(volume) as volume_sum
+    from market_prices r
+    where p.source = 'rows' and r.market = s.market and r.product = s.product and r.ts >= p.lo and r.ts < p.hi
+    union all ${sumsOf('hours', 'prices_hourly')} union all ${sumsOf('days', 'prices_daily')}) part
+  group by p.slot, s.market, s.product having sum(row_count) > 0`;
+
+/** One row per slot and series that has prices, in no order. */
 export function sumPrices(
   sql: SqlExecutor,
-  series: { market: string; product: string }[],
+  series: PriceSeriesRow[],
   pieces: SlotPiece[],
 ): Promise<PriceSums[]> {
-  return sql.query<PriceSums>(
-    `select p.slot, s.market, s.product, sum(part.n)::int as count,
-       sum(part.price_sum) as "priceSum", sum(part.price_n)::int as "priceCount",
-       min(part.price_min) as "priceMin", max(part.price_max) as "priceMax", sum(part.volume_sum) as "volumeSum"
-     from unnest($3::int[], $4::timestamptz[], $5::timestamptz[], $6::text[]) as p(slot, lo, hi, source)
-     cross join unnest($1::text[], $2::text[]) as s(market, product)
-     cross join lateral (
-       select count(*) as n, sum(price_eur_mwh) as price_sum, count(price_eur_mwh) as price_n,
-         min(price_eur_mwh) as price_min, max(price_eur_mwh) as price_max, sum(volume) as volume_sum
-       from market_prices r
-       where p.source = 'raw' and r.market = s.market and r.product = s.product and r.ts >= p.lo and r.ts < p.hi
-     ) part
-     group by p.slot, s.market, s.product having sum(part.n) > 0`,
-    [series.map(({ market }) => market), series.map(({ product }) => product), ...pieceColumns(pieces)],
-  );
+  return sql.query<PriceSums>(SQL, [
+    series.map(({ market }) => market),
+    series.map(({ product }) => product),
+    ...pieceColumns(pieces),
+  ]);
 }

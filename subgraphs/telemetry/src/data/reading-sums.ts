@@ -1,6 +1,7 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
+import type { SlotPiece } from '../policies/slot-pieces.js';
+import { pieceColumns } from './piece-columns.js';
 import { QUALITIES } from './readings.js';
-import { pieceColumns, type SlotPiece } from './slot-pieces.js';
 
 /** What the readings of one meter in one slot add up to; null where no row has a value. Powers in kW, voltage in V. */
 export interface ReadingSums {
@@ -21,34 +22,40 @@ export interface ReadingSums {
   worst: number | null;
 }
 
-/** One row per slot and meter that has readings, by slot, then meter. */
+const POWERS = ['consumption', 'production'];
+
+const ROWS = `select count(*) as row_count,
+  ${POWERS.map((power) => `sum(${power}_kw) as ${power}_sum, count(${power}_kw) as ${power}_count, min(${power}_kw) as ${power}_min, max(${power}_kw) as ${power}_max`)},
+  sum(voltage) as voltage_sum, count(voltage) as voltage_count,
+  max(array_position($6::text[], coalesce(quality, 'MEASURED'))) as worst
+  from smart_meter_readings r
+  where p.source = 'rows' and r.meter_id = m.meter_id and r.ts >= p.lo and r.ts < p.hi`;
+
+const WORST_FIRST = QUALITIES.map(
+  (quality, i) => `when sum(${quality.toLowerCase()}_count) > 0 then ${i + 1}`,
+).reverse();
+
+const sumsOf = (source: 'hours' | 'days', table: string) => `select sum(row_count) as row_count,
+  ${POWERS.map((power) => `sum(${power}_sum), sum(${power}_count), min(${power}_min), max(${power}_max)`)},
+  sum(voltage_sum), sum(voltage_count), case ${WORST_FIRST.join(' ')} end
+  from ${table} s
+  where p.source = '${source}' and s.meter_id = m.meter_id and s.bucket >= p.lo and s.bucket < p.hi`;
+
+// Lateral, so that each piece is a short range of a primary key whatever the planner thinks of the whole.
+const SQL = `select p.slot, m.meter_id as "meterId", sum(part.row_count)::int as count,
+    ${POWERS.map((power) => `sum(${power}_sum) as "${power}Sum", sum(${power}_count)::int as "${power}Count", min(${power}_min) as "${power}Min", max(${power}_max) as "${power}Max"`)},
+    sum(voltage_sum) as "voltageSum", sum(voltage_count)::int as "voltageCount", max(worst) as worst
+  from unnest($2::int[], $3::timestamptz[], $4::timestamptz[], $5::text[]) as p(slot, lo, hi, source)
+  cross join unnest($1::text[]) as m(meter_id)
+  cross join lateral (
+    ${ROWS} union all ${sumsOf('hours', 'readings_hourly')} union all ${sumsOf('days', 'readings_daily')}) part
+  group by p.slot, m.meter_id having sum(part.row_count) > 0`;
+
+/** One row per slot and meter that has readings, in no order. */
 export function sumReadings(
   sql: SqlExecutor,
   meterIds: string[],
   pieces: SlotPiece[],
 ): Promise<ReadingSums[]> {
-  // Lateral, so that each piece is a short range of the primary key whatever the planner thinks of the whole.
-  return sql.query<ReadingSums>(
-    `select p.slot, m.meter_id as "meterId", sum(part.n)::int as count,
-       sum(part.c_sum) as "consumptionSum", sum(part.c_n)::int as "consumptionCount",
-       min(part.c_min) as "consumptionMin", max(part.c_max) as "consumptionMax",
-       sum(part.p_sum) as "productionSum", sum(part.p_n)::int as "productionCount",
-       min(part.p_min) as "productionMin", max(part.p_max) as "productionMax",
-       sum(part.v_sum) as "voltageSum", sum(part.v_n)::int as "voltageCount", max(part.worst) as worst
-     from unnest($2::int[], $3::timestamptz[], $4::timestamptz[], $5::text[]) as p(slot, lo, hi, source)
-     cross join unnest($1::text[]) as m(meter_id)
-     cross join lateral (
-       select count(*) as n, sum(consumption_kw) as c_sum, count(consumption_kw) as c_n,
-         min(consumption_kw) as c_min, max(consumption_kw) as c_max,
-         sum(production_kw) as p_sum, count(production_kw) as p_n,
-         min(production_kw) as p_min, max(production_kw) as p_max,
-         sum(voltage) as v_sum, count(voltage) as v_n,
-         max(array_position($6::text[], coalesce(quality, 'MEASURED'))) as worst
-       from smart_meter_readings r
-       where p.source = 'raw' and r.meter_id = m.meter_id and r.ts >= p.lo and r.ts < p.hi
-     ) part
-     group by p.slot, m.meter_id having sum(part.n) > 0
-     order by p.slot, m.meter_id`,
-    [meterIds, ...pieceColumns(pieces), QUALITIES],
-  );
+  return sql.query<ReadingSums>(SQL, [meterIds, ...pieceColumns(pieces), QUALITIES]);
 }

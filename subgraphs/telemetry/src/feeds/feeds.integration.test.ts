@@ -9,10 +9,10 @@ import { PRICE_ADDED, READING_ADDED } from '../events.js';
 import { DEMO_USER } from '../testing/telemetry-under-test.js';
 import { ensureDemoMeters, removeDemoMeters } from '../usecases/demo-meters.js';
 import { catchUp } from './catch-up.js';
-import { FeedLoop } from './feed-loop.js';
 import { priceStore, readingStore } from './feeds.js';
 import { SimulatedMeters } from './simulated-meters.js';
 import { SimulatedPrices } from './simulated-prices.js';
+import { SlotLoop } from './slot-loop.js';
 
 const NOW = new Date('2026-11-22T12:00:30.000Z');
 const WEEK_MINUTES = 7 * 1_440;
@@ -161,7 +161,7 @@ describe('the loop of a feed', () => {
         finish = () => resolve(1);
         started();
       });
-    const loop = new FeedLoop({ name: 'x', intervalSec: 1, clock: { now: () => new Date() }, log, tick });
+    const loop = new SlotLoop({ name: 'x', intervalSec: 1, clock: { now: () => new Date() }, log, tick });
     loop.start();
     await begun;
     let stopped = false;
@@ -178,7 +178,7 @@ describe('the loop of a feed', () => {
   it('survives a failing tick and tries again', async () => {
     let ticks = 0;
     const again = new Promise<void>((resolve) => {
-      const loop = new FeedLoop({
+      const loop = new SlotLoop({
         name: 'x',
         intervalSec: 1,
         clock: { now: () => new Date() },

@@ -1,47 +1,38 @@
-const SEC = 1_000;
-export const QUARTER_SEC = 900;
+import type { Period } from './period.js';
 
-export interface Slot {
+const QUARTER_SEC = 900;
+
+/** Start of the multiple of `sec` since the epoch that holds `at`. */
+function floorTo(at: Date, sec: number): number {
+  return Math.floor(at.getTime() / (sec * 1000)) * sec * 1000;
+}
+
+/** Slots of equal length, one after the other. */
+export interface FixedGrid {
   start: Date;
-  /** Exclusive. */
-  end: Date;
-}
-
-/** The slots of an answer, oldest first, made one by one since there may be many. */
-export interface SlotGrid {
+  sec: number;
   count: number;
-  /** The slot of this number, from 0. */
-  at(index: number): Slot;
 }
 
-/** Slots of equal length that cover `[from, end)`; the first one starts at a multiple of `alignSec` since the epoch. */
-export function fixedGrid(from: Date, end: Date, sec: number, alignSec = sec): SlotGrid {
-  const align = alignSec * SEC;
-  const first = Math.floor(from.getTime() / align) * align;
-  const length = sec * SEC;
-  return {
-    count: Math.max(0, Math.ceil((end.getTime() - first) / length)),
-    at: (index) => ({ start: new Date(first + index * length), end: new Date(first + (index + 1) * length) }),
-  };
+/** The slots that cover `[from, end)`; the first one starts at a multiple of `alignSec` since the epoch. */
+export function fixedGrid(from: Date, end: Date, sec: number, alignSec = sec): FixedGrid {
+  const start = floorTo(from, alignSec);
+  const count = end > from ? Math.ceil((end.getTime() - start) / (sec * 1000)) : 0;
+  return { start: new Date(start), sec, count };
 }
 
-/** Slots between neighbouring bounds, e.g. local midnights. */
-export function boundedGrid(bounds: readonly Date[]): SlotGrid {
-  return {
-    count: Math.max(0, bounds.length - 1),
-    at: (index) => ({ start: bounds[index] as Date, end: bounds[index + 1] as Date }),
-  };
+/** At most `maxPoints` slots that cover `[from, end)`: the shortest multiple of a quarter of an hour that does. */
+export function thinGrid(from: Date, end: Date, maxPoints: number): FixedGrid {
+  const span = end.getTime() - floorTo(from, QUARTER_SEC);
+  const quarters = Math.max(1, Math.ceil(span / maxPoints / (QUARTER_SEC * 1000)));
+  return fixedGrid(from, end, quarters * QUARTER_SEC, QUARTER_SEC);
 }
 
-/** The smallest number of quarter-hours, in seconds, that covers `[from, end)` with at most `maxPoints` slots. */
-export function bucketSec(from: Date, end: Date, maxPoints: number): number {
-  const quarter = QUARTER_SEC * SEC;
-  const first = Math.floor(from.getTime() / quarter) * quarter;
-  return Math.max(1, Math.ceil((end.getTime() - first) / maxPoints / quarter)) * QUARTER_SEC;
-}
-
-/** Length in seconds of the part of a slot that lies in `[from, to)`; `to` null = open end. */
-export function secondsWithin(slot: Slot, from: Date, to: Date | null): number {
-  const end = Math.min(slot.end.getTime(), to?.getTime() ?? Number.POSITIVE_INFINITY);
-  return Math.max(0, end - Math.max(slot.start.getTime(), from.getTime())) / SEC;
+/** Slots `first` to `last`, counted from 0. */
+export function fixedSlots({ start, sec }: FixedGrid, first: number, last: number): Period[] {
+  const at = (number: number) => new Date(start.getTime() + number * sec * 1000);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ({
+    from: at(first + i),
+    to: at(first + i + 1),
+  }));
 }

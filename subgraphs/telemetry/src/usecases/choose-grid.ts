@@ -1,8 +1,9 @@
 import { fieldError } from '@luna/platform/errors/luna-error';
 import type { SqlExecutor } from '@luna/platform/ports/database';
-import { localMidnights } from '../data/local-days.js';
+import { countLocalDays, localDays } from '../data/local-days.js';
 import type { Measure } from '../data/measure.js';
-import { boundedGrid, bucketSec, fixedGrid, QUARTER_SEC, type SlotGrid } from '../policies/slot-grid.js';
+import type { Period } from '../policies/period.js';
+import { type FixedGrid, fixedGrid, fixedSlots, thinGrid } from '../policies/slot-grid.js';
 import type { TimeRange } from './time-range.js';
 
 export type Resolution = 'raw' | '15m' | '1h' | '1d';
@@ -31,31 +32,42 @@ export function isRaw({ resolution, maxPoints }: Detail): boolean {
   return maxPoints === null && (resolution === null || resolution === 'raw');
 }
 
-export interface ChosenGrid {
-  grid: SlotGrid;
-  /** Length of the slots where `maxPoints` chose it. */
+/** The slots of an answer, oldest first. */
+export interface SlotGrid {
+  count: number;
+  /** Length of the slots in seconds where `maxPoints` chose it, else null. */
   bucketSec: number | null;
+  /** Slots `first` to `last`, counted from 0. */
+  slots(first: number, last: number): Promise<Period[]>;
 }
 
-/**
- * The slots of an answer; null for raw rows, which are taken where they fit. An open end reaches to the last row.
- */
+/** The slots of an answer; null for rows as they are, which is also what fits. An open end reaches to the last row. */
 export async function chooseGrid(
   sql: SqlExecutor,
   { resolution, maxPoints }: Detail,
   { from, to }: TimeRange,
-  { mostRows, lastTs }: Measure,
-): Promise<ChosenGrid | null> {
-  const end = to ?? (lastTs ? new Date(lastTs.getTime() + 1) : from);
+  { mostRows, stored }: Measure,
+): Promise<SlotGrid | null> {
+  const end = to ?? stored?.to ?? from;
   if (maxPoints !== null) {
     if (mostRows <= maxPoints) return null;
-    const sec = bucketSec(from, end, maxPoints);
-    return { grid: fixedGrid(from, end, sec, QUARTER_SEC), bucketSec: sec };
+    const grid = thinGrid(from, end, maxPoints);
+    return { ...fixed(grid), bucketSec: grid.sec };
   }
-  if (resolution === null || resolution === 'raw') return null;
-  if (end <= from) return { grid: boundedGrid([]), bucketSec: null };
-  if (resolution === '1d') {
-    return { grid: boundedGrid(await localMidnights(sql, from, end)), bucketSec: null };
-  }
-  return { grid: fixedGrid(from, end, resolution === '1h' ? 3_600 : QUARTER_SEC), bucketSec: null };
+  if (resolution === '15m') return fixed(fixedGrid(from, end, 900));
+  if (resolution === '1h') return fixed(fixedGrid(from, end, 3_600));
+  if (resolution !== '1d') return null;
+  return {
+    count: end > from ? await countLocalDays(sql, from, end) : 0,
+    bucketSec: null,
+    slots: (first, last) => localDays(sql, from, first, last),
+  };
+}
+
+function fixed(grid: FixedGrid): SlotGrid {
+  return {
+    count: grid.count,
+    bucketSec: null,
+    slots: async (first, last) => fixedSlots(grid, first, last),
+  };
 }

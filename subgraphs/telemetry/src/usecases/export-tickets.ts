@@ -1,14 +1,14 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
+import type { Detail } from './choose-grid.js';
 
 const LIFETIME_MS = 60_000;
 
 export type ExportFormat = 'json' | 'csv';
-export type ExportResolution = 'raw' | '15m' | '1h' | '1d';
 
 /** Everything the stream needs, checked before the ticket was signed. */
-export interface ExportOrder {
+export interface ExportOrder extends Detail {
   /** Whose meters; null = all, for the admin. */
   userId: string | null;
   /** null = all of that user. */
@@ -16,9 +16,6 @@ export interface ExportOrder {
   from: Date;
   to: Date | null;
   format: ExportFormat;
-  resolution: ExportResolution;
-  /** Most rows per meter; null = as many as there are. */
-  maxPoints: number | null;
   localTime: boolean;
 }
 

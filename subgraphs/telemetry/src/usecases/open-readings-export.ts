@@ -3,21 +3,21 @@ import type { Clock } from '@luna/platform/ports/clock';
 import type { Database } from '@luna/platform/ports/database';
 import {
   BUCKET_COLUMNS,
-  bucketPages,
-  type ExportGrid,
-  type ExportRange,
   type ExportRow,
-  measureRange,
+  localTimes,
+  PAGE,
   RAW_COLUMNS,
   rawPages,
-  startOfLocalDay,
 } from '../data/export-readings.js';
+import { measureReadings } from '../data/measure.js';
 import { findMeters } from '../data/meters.js';
+import type { MeterRow } from '../data/readings.js';
+import type { Period } from '../policies/period.js';
+import { chooseGrid, isRaw, type SlotGrid } from './choose-grid.js';
 import { csvBody, jsonBody } from './export-format.js';
 import type { ExportOrder, ExportTickets } from './export-tickets.js';
 import { localDay } from './order-readings-export.js';
-
-const QUARTER_MS = 900_000;
+import { type ReadingSlot, readingSlots } from './reading-slots.js';
 
 export interface ReadingsExport {
   contentType: string;
@@ -58,59 +58,72 @@ async function planExport(database: Database, order: ExportOrder): Promise<Expor
   // Looked up again, so that a ticket shows nothing that was taken from its owner in the meantime.
   const scope = order.userId === null ? 'all' : { userId: order.userId };
   const meters = await findMeters(database, scope, order.meterIds);
-  const range: ExportRange = {
-    meterIds: meters.map((meter) => meter.id),
-    from: order.from,
-    to: order.to,
-    intervalSec: Math.min(...meters.map((meter) => meter.intervalSec), 900),
-    localTime: order.localTime,
-  };
   const head = { from: order.from, to: order.to };
   const withLocal = (columns: string[]) => (order.localTime ? [...columns, 'ts_local'] : columns);
-  const { grid, end } = await chooseGrid(database, order, range);
-  if (grid === null) {
+  const meterIds = meters.map((meter) => meter.id);
+  const measure = isRaw(order)
+    ? null
+    : await measureReadings(database, meterIds, order, order.maxPoints ?? 0);
+  const grid = measure && (await chooseGrid(database, order, order, measure));
+  if (!grid) {
+    const intervalSec = Math.min(...meters.map((meter) => meter.intervalSec), 900);
     return {
       head: { ...head, resolution: 'raw' },
       columns: withLocal(RAW_COLUMNS),
-      pages: rawPages(database, range),
+      pages: rawPages(database, { ...head, meterIds, intervalSec, localTime: order.localTime }),
     };
   }
-  const bucket = order.maxPoints !== null && grid.kind === 'fixed' ? grid.sec : null;
+  const { bucketSec } = grid;
   return {
     head: {
       ...head,
-      ...(bucket ? { resolution: 'bucket', bucket_sec: bucket } : { resolution: order.resolution }),
+      ...(bucketSec ? { resolution: 'bucket', bucket_sec: bucketSec } : { resolution: order.resolution }),
     },
     columns: withLocal(BUCKET_COLUMNS),
-    pages: bucketPages(database, range, grid, end),
+    pages: slotPages(database, order, meters, grid, measure.stored),
   };
 }
 
-/** The slots of an export, null for raw rows. An open end reaches to the last row. */
-async function chooseGrid(
+/** Pages of one row per slot and meter, by time, then meter. */
+async function* slotPages(
   database: Database,
   order: ExportOrder,
-  range: ExportRange,
-): Promise<{ grid: ExportGrid | null; end: Date }> {
-  const none = { grid: null, end: order.from };
-  if (order.resolution === 'raw' && order.maxPoints === null) return none;
-  const { mostRows, lastTs } = await measureRange(database, range);
-  const end = order.to ?? (lastTs ? new Date(lastTs.getTime() + 1) : order.from);
-  if (order.maxPoints !== null) {
-    if (mostRows <= order.maxPoints) return none;
-    const start = floorTo(order.from, QUARTER_MS);
-    const quarters = Math.ceil((end.getTime() - start.getTime()) / order.maxPoints / QUARTER_MS);
-    return { grid: { kind: 'fixed', start, sec: quarters * 900 }, end };
+  meters: MeterRow[],
+  grid: SlotGrid,
+  stored: Period | null,
+): AsyncGenerator<ExportRow[]> {
+  const perPage = Math.max(1, Math.floor(PAGE / Math.max(1, meters.length)));
+  for (let first = 0; first < grid.count && meters.length > 0; first += perPage) {
+    const slots = await grid.slots(first, Math.min(grid.count, first + perPage) - 1);
+    const rows = (await readingSlots(database, meters, slots, order, stored)).map(slotRow);
+    if (order.localTime) {
+      const local = await localTimes(
+        database,
+        slots.map((slot) => slot.from),
+      );
+      for (const [i, row] of rows.entries()) row.ts_local = local[Math.floor(i / meters.length)] ?? null;
+    }
+    yield rows;
   }
-  if (order.resolution === '1d') {
-    return { grid: { kind: 'day', start: await startOfLocalDay(database, order.from) }, end };
-  }
-  const sec = order.resolution === '1h' ? 3_600 : 900;
-  return { grid: { kind: 'fixed', start: floorTo(order.from, sec * 1000), sec }, end };
 }
 
-function floorTo(at: Date, ms: number): Date {
-  return new Date(Math.floor(at.getTime() / ms) * ms);
+function slotRow(slot: ReadingSlot): ExportRow {
+  return {
+    meter_id: slot.meterId,
+    ts: slot.ts,
+    consumption_kw: slot.consumptionKw,
+    production_kw: slot.productionKw,
+    voltage: slot.voltage,
+    quality: slot.quality,
+    consumption_kw_min: slot.consumptionKwMin,
+    consumption_kw_max: slot.consumptionKwMax,
+    production_kw_min: slot.productionKwMin,
+    production_kw_max: slot.productionKwMax,
+    consumption_kwh: slot.consumptionKwh,
+    production_kwh: slot.productionKwh,
+    count: slot.count,
+    expected: slot.expected,
+  };
 }
 
 async function* resume(

@@ -1,21 +1,17 @@
-import { fieldError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { Database } from '@luna/platform/ports/database';
 import type { MeterScope } from '../policies/meters.js';
-import type { ExportFormat, ExportResolution, ExportTickets } from './export-tickets.js';
+import { checkDetail, type Detail } from './choose-grid.js';
+import type { ExportFormat, ExportTickets } from './export-tickets.js';
 import { timeRange } from './time-range.js';
 import { visibleMeters } from './visible-meters.js';
 
-export interface ExportRequest {
+export interface ExportRequest extends Detail {
   /** null or empty = all meters of the scope. */
   meterIds: string[] | null;
   from: Date | null;
   to: Date | null;
   format: ExportFormat;
-  /** null = raw, or as `maxPoints` asks. */
-  resolution: ExportResolution | null;
-  /** 2 … 5,000; excludes `resolution`. */
-  maxPoints: number | null;
   localTime: boolean;
 }
 
@@ -32,12 +28,7 @@ export async function orderReadingsExport(
   request: ExportRequest,
 ): Promise<ExportTicketData> {
   const { maxPoints, resolution } = request;
-  if (maxPoints !== null && resolution !== null) {
-    throw fieldError('max_points', 'NOT_ALLOWED', 'geht nicht zusammen mit „resolution“.');
-  }
-  if (maxPoints !== null && (maxPoints < 2 || maxPoints > 5_000)) {
-    throw fieldError('max_points', 'OUT_OF_RANGE', 'muss zwischen 2 und 5000 liegen.');
-  }
+  checkDetail(request);
   const now = deps.clock.now();
   const range = timeRange(request.from, request.to, now);
   const named = request.meterIds?.length ? request.meterIds : null;
@@ -47,7 +38,7 @@ export async function orderReadingsExport(
     meterIds: named === null ? null : meters.map((meter) => meter.id),
     ...range,
     format: request.format,
-    resolution: resolution ?? 'raw',
+    resolution,
     maxPoints,
     localTime: request.localTime,
   });

@@ -1,5 +1,5 @@
 import type { Clock } from '@luna/platform/ports/clock';
-import type { Database } from '@luna/platform/ports/database';
+import type { SqlExecutor } from '@luna/platform/ports/database';
 import { measureReadings } from '../data/measure.js';
 import { findReadings, type MeterRow } from '../data/readings.js';
 import type { MeterScope } from '../policies/meters.js';
@@ -31,7 +31,7 @@ const SINGLE = {
 
 /** Readings or slots of the meters by time, then meter. NOT_FOUND and VALIDATION as `visibleMeters` and `timeRange`. */
 export async function readReadings(
-  deps: { database: Database; clock: Clock },
+  deps: { database: SqlExecutor; clock: Clock },
   scope: MeterScope,
   request: SeriesRequest & { meterIds: string[] | null },
 ): Promise<ReadingSlot[]> {
@@ -43,15 +43,15 @@ export async function readReadings(
   if (isRaw(request)) return readRaw(database, meters, range, limit);
   const ids = meters.map((meter) => meter.id);
   const measure = await measureReadings(database, ids, range, request.maxPoints ?? 0);
-  const chosen = await chooseGrid(database, request, range, measure);
-  if (chosen === null) return readRaw(database, meters, range, limit);
-  const { count } = chosen.grid;
-  const first = Math.max(0, count - Math.ceil(limit / Math.max(1, meters.length)));
-  return (await readingSlots(database, meters, range, chosen.grid, [first, count - 1])).slice(-limit);
+  const grid = await chooseGrid(database, request, range, measure);
+  if (grid === null) return readRaw(database, meters, range, limit);
+  const first = Math.max(0, grid.count - Math.ceil(limit / Math.max(1, meters.length)));
+  const slots = await grid.slots(first, grid.count - 1);
+  return (await readingSlots(database, meters, slots, range, measure.stored)).slice(-limit);
 }
 
 async function readRaw(
-  database: Database,
+  database: SqlExecutor,
   meters: MeterRow[],
   range: TimeRange,
   limit: number,

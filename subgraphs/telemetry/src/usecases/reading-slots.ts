@@ -1,9 +1,10 @@
 import type { SqlExecutor } from '@luna/platform/ports/database';
 import { type ReadingSums, sumReadings } from '../data/reading-sums.js';
 import { type MeterRow, QUALITIES, type ReadingRow } from '../data/readings.js';
-import { type Slot, type SlotGrid, secondsWithin } from '../policies/slot-grid.js';
+import { overlap, type Period, secondsOf } from '../policies/period.js';
+import { cutSlots } from './cut-slots.js';
 import { round6 } from './round.js';
-import { piecesOf } from './slot-pieces.js';
+
 import type { TimeRange } from './time-range.js';
 
 /** A reading, or what the readings of one slot come to: means in kW and V, energy in kWh, the worst quality. */
@@ -24,34 +25,31 @@ export interface ReadingSlot extends ReadingRow {
   expected: number | null;
 }
 
-/** Slots `first` to `last` of the grid for each meter, those without readings included, by time, then meter. */
+/** A row per slot and meter, slots without readings included, in the order of the slots, then meters. */
 export async function readingSlots(
   sql: SqlExecutor,
   meters: MeterRow[],
-  range: TimeRange,
-  grid: SlotGrid,
-  [first, last]: [first: number, last: number],
+  slots: Period[],
+  asked: TimeRange,
+  stored: Period | null,
 ): Promise<ReadingSlot[]> {
-  const slots = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => grid.at(first + i));
-  const sums = await sumReadings(
-    sql,
-    meters.map((meter) => meter.id),
-    piecesOf(slots, range),
-  );
+  const ids = meters.map((meter) => meter.id);
+  const pieces = stored ? await cutSlots(sql, 'readings', slots, asked, stored) : [];
+  const sums = pieces.length > 0 ? await sumReadings(sql, ids, pieces) : [];
   const found = new Map(sums.map((row) => [`${row.slot} ${row.meterId}`, row]));
   return slots.flatMap((slot, number) =>
-    meters.map((meter) => slotOf(meter, slot, range, found.get(`${number} ${meter.id}`))),
+    meters.map((meter) => slotOf(meter, slot, asked, found.get(`${number} ${meter.id}`))),
   );
 }
 
-function slotOf(meter: MeterRow, slot: Slot, { from, to }: TimeRange, sums?: ReadingSums): ReadingSlot {
+function slotOf(meter: MeterRow, slot: Period, asked: TimeRange, sums?: ReadingSums): ReadingSlot {
   const kwh = (sum?: number | null) => (sum == null ? null : round6((sum * meter.intervalSec) / 3600));
   const mean = (sum?: number | null, count = 0) => (sum == null ? null : round6(sum / count));
   return {
     meterId: meter.id,
     meter,
-    ts: slot.start,
-    slotSec: secondsWithin(slot, slot.start, null),
+    ts: slot.from,
+    slotSec: secondsOf(slot),
     consumptionKw: mean(sums?.consumptionSum, sums?.consumptionCount),
     productionKw: mean(sums?.productionSum, sums?.productionCount),
     voltage: mean(sums?.voltageSum, sums?.voltageCount),
@@ -63,6 +61,12 @@ function slotOf(meter: MeterRow, slot: Slot, { from, to }: TimeRange, sums?: Rea
     consumptionKwh: kwh(sums?.consumptionSum),
     productionKwh: kwh(sums?.productionSum),
     count: sums?.count ?? 0,
-    expected: Math.round(secondsWithin(slot, from, to) / meter.intervalSec),
+    expected: expectedRows(slot, asked, meter.intervalSec),
   };
+}
+
+/** Rows that a slot has when none is missing, as far as it lies in the period asked for. */
+export function expectedRows(slot: Period, { from, to }: TimeRange, intervalSec: number): number {
+  const part = overlap(slot, { from, to: to ?? slot.to });
+  return part ? Math.round(secondsOf(part) / intervalSec) : 0;
 }

@@ -1,0 +1,31 @@
+/** `[from, to)`. */
+export interface Period {
+  from: Date;
+  to: Date;
+}
+
+/** What two periods have in common; null if nothing. */
+export function overlap(a: Period, b: Period): Period | null {
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to < b.to ? a.to : b.to;
+  return from < to ? { from, to } : null;
+}
+
+/** `period` without `holes`, which are sorted and do not overlap each other. */
+export function without(period: Period, holes: readonly Period[]): Period[] {
+  const rest: Period[] = [];
+  let { from } = period;
+  for (const hole of holes) {
+    const common = overlap({ from, to: period.to }, hole);
+    if (!common) continue;
+    if (from < common.from) rest.push({ from, to: common.from });
+    from = common.to;
+  }
+  if (from < period.to) rest.push({ from, to: period.to });
+  return rest;
+}
+
+/** Length in seconds. */
+export function secondsOf({ from, to }: Period): number {
+  return (to.getTime() - from.getTime()) / 1000;
+}
