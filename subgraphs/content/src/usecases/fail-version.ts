@@ -5,8 +5,8 @@ import { findVersion } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { removeUnusedBlob } from './remove-unused-blob.js';
 
-/** Faults of our own: the file is kept, because a later attempt may succeed. */
-const OURS: readonly ErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'TIMEOUT'];
+/** Faults of our own, and cancelling: the file is kept, because a retry may succeed. */
+const REPEATABLE: readonly ErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'TIMEOUT', 'CONFLICT'];
 
 /**
  * Marks a version as failed, and its item too if it has no other text. The hash is given free, so that the same file
@@ -42,5 +42,5 @@ export async function failVersion(
     }
     return version;
   });
-  if (failed && !OURS.includes(error.code)) await removeUnusedBlob(deps, failed.sha256);
+  if (failed && !REPEATABLE.includes(error.code)) await removeUnusedBlob(deps, failed.sha256);
 }

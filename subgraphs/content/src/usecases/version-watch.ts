@@ -4,8 +4,8 @@ import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Job } from '@luna/platform/ports/job-queue';
 import { findUnsettledVersions } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
-import { applyRemovals } from './apply-removals.js';
 import { failVersion } from './fail-version.js';
+import { Removals } from './removals.js';
 
 const RETRY_MS = 500;
 
@@ -14,10 +14,12 @@ const RETRY_MS = 500;
  * cancelled or never ran. Started anew after a restart, so no document stays "processing" without a job.
  */
 export class VersionWatch {
+  readonly removals: Removals;
   readonly #stopped = new AbortController();
   readonly #followed = new Map<string, Promise<Job>>();
 
   constructor(private readonly deps: ContentDeps) {
+    this.removals = new Removals(deps);
     // Every followed job listens until its end, so many at a time are no leak.
     setMaxListeners(0, this.#stopped.signal);
   }
@@ -38,7 +40,7 @@ export class VersionWatch {
     for (const versionId of await findUnsettledVersions(this.deps.database)) {
       this.follow(versionId).catch(() => undefined);
     }
-    await applyRemovals(this.deps);
+    await this.removals.apply();
   }
 
   async stop(): Promise<void> {
@@ -68,7 +70,7 @@ export class VersionWatch {
       const { code, message } = new LunaError('CONFLICT', 'Die Aufnahme wurde abgebrochen.');
       await failVersion(this.deps, versionId, { code, message });
     }
-    if (!this.#stopped.signal.aborted) await applyRemovals(this.deps);
+    if (!this.#stopped.signal.aborted) await this.removals.apply();
     return job;
   }
 }
