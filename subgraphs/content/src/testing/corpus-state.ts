@@ -34,10 +34,14 @@ export async function stateOf(db: SqlExecutor): Promise<Record<string, unknown[]
   );
   await read(
     'points',
-    `SELECT point_id, chunk_id, version_id, item_id, generation_id, payload, dense, word_terms, word_weights
+    `SELECT point_id, chunk_id, version_id, item_id, generation_id, payload,
+       md5(dense || word_indices || word_values) AS vectors
      FROM index_points ORDER BY point_id`,
   );
   await read('jobs', `SELECT job_id, state, progress, result, error_code FROM jobs ORDER BY 1`);
-  await read('pending', `SELECT operation, version_id FROM index_operations WHERE applied_at IS NULL ORDER BY 1, 2`);
+  await read(
+    'pending',
+    `SELECT operation, version_id FROM index_operations WHERE applied_at IS NULL ORDER BY 1, 2`,
+  );
   return state;
 }

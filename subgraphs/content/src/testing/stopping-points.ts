@@ -9,6 +9,7 @@ import type { VersionWatch } from '../usecases/version-watch.js';
  * each write that lasts.
  */
 export const POINTS = [
+  'claimed',
   'extracting',
   'chunking',
   'text stored',
@@ -46,7 +47,7 @@ export function stoppingHandler(deps: Deps, reached: (point: Point) => Promise<v
 }
 
 function instrumented(deps: Deps, pass: (point: string) => Promise<void>): Deps {
-  const commits = ['text stored', 'published'];
+  const commits = ['claimed', 'text stored', 'published'];
   const apply = deps.watch.removals.apply.bind(deps.watch.removals);
   return {
     ...deps,

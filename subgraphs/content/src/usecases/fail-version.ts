@@ -10,7 +10,7 @@ const REPEATABLE: readonly ErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'TIMEOUT', 
 
 /**
  * Marks a version as failed, and its item too if it has no other text. The hash is given free, so that the same file
- * may be sent again. Does nothing for a version that is not in work any more.
+ * may be sent again. Does nothing for a version that is not in work any more, or whose job was retried meanwhile.
  */
 export async function failVersion(
   deps: ContentDeps,
@@ -21,6 +21,8 @@ export async function failVersion(
     const version = await findVersion(tx, versionId);
     const item = version && (await lockItem(tx, version.itemId));
     if (!item || version.state !== 'processing') return null;
+    const job = await deps.jobQueue.get(versionId, tx);
+    if (job && job.finishedAt === null) return null;
     const changed = await tx.prisma.itemVersion.updateMany({
       where: { id: versionId, state: 'processing' },
       data: { state: 'failed' },

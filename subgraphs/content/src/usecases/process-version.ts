@@ -1,13 +1,13 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
 import { countChunks, replaceChunks } from '../data/chunks.js';
 import { planIndexOperation } from '../data/index-operations.js';
-import { findVersion, type Version } from '../data/versions.js';
+import type { Version } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { ITEM_READY } from '../events.js';
+import { claimVersion } from './claim-version.js';
 import { indexVersion, type Progress } from './index-version.js';
 import { publishVersion } from './publish-version.js';
 import { type ReadText, readText } from './read-text.js';
-import { reopenVersion } from './reopen-version.js';
 import type { VersionWatch } from './version-watch.js';
 
 export interface VersionResult {
@@ -26,11 +26,7 @@ export async function processVersion(
   task: { versionId: string; tags: string[] },
   progress: Progress,
 ): Promise<VersionResult> {
-  let version = await existingVersion(deps, task.versionId);
-  if (version.state === 'failed') {
-    await reopenVersion(deps, version);
-    version = await existingVersion(deps, task.versionId);
-  }
+  const version = await claimVersion(deps, task.versionId);
   if (version.state === 'processing') {
     const text = await readText(deps, version, progress);
     await storeText(deps, version, text);
@@ -43,13 +39,6 @@ export async function processVersion(
   await deps.eventBus.publish(ITEM_READY, { itemId: version.itemId });
   const chunks = (await countChunks(deps.database, [version.id])).get(version.id) ?? 0;
   return { itemId: version.itemId, chunks, sha256: version.sha256, version: version.version };
-}
-
-async function existingVersion({ database }: ContentDeps, id: string): Promise<Version> {
-  const version = await findVersion(database, id);
-  if (version) return version;
-  const message = 'Das Dokument dazu gibt es nicht mehr. Laden Sie die Datei bei Bedarf erneut hoch.';
-  throw new LunaError('NOT_FOUND', message);
 }
 
 async function storeText({ database }: ContentDeps, version: Version, text: ReadText): Promise<void> {

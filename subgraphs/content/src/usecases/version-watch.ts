@@ -9,6 +9,12 @@ import { Removals } from './removals.js';
 
 const RETRY_MS = 500;
 
+interface Following {
+  ended: Promise<Job>;
+  /** Asked for again since it began to wait: the job may have been retried. */
+  again: boolean;
+}
+
 /**
  * Follows ingest jobs to their end and settles what a job cannot settle itself: a version whose job failed, was
  * cancelled or never ran. Started anew after a restart, so no document stays "processing" without a job.
@@ -16,7 +22,7 @@ const RETRY_MS = 500;
 export class VersionWatch {
   readonly removals: Removals;
   readonly #stopped = new AbortController();
-  readonly #followed = new Map<string, Promise<Job>>();
+  readonly #followed = new Map<string, Following>();
 
   constructor(private readonly deps: ContentDeps) {
     this.removals = new Removals(deps);
@@ -26,13 +32,20 @@ export class VersionWatch {
 
   /** Resolves with the ended job once its version is settled, or with the running one when the watch stops. */
   follow(versionId: string): Promise<Job> {
-    let following = this.#followed.get(versionId);
-    if (!following) {
-      following = this.#settleInTheEnd(versionId).finally(() => this.#followed.delete(versionId));
-      following.catch((error) => this.deps.log.error({ err: error, versionId }, 'ingest job not settled'));
-      this.#followed.set(versionId, following);
+    const known = this.#followed.get(versionId);
+    if (known) {
+      known.again = true;
+      return known.ended;
     }
-    return following;
+    const following: Following = {
+      ended: Promise.resolve().then(() => this.#followToEnd(versionId)),
+      again: true,
+    };
+    this.#followed.set(versionId, following);
+    following.ended.catch((error) =>
+      this.deps.log.error({ err: error, versionId }, 'ingest job not settled'),
+    );
+    return following.ended;
   }
 
   /** Follows everything that was in work when the last process ended. */
@@ -45,7 +58,20 @@ export class VersionWatch {
 
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await Promise.allSettled(this.#followed.values());
+    await Promise.allSettled([...this.#followed.values()].map(({ ended }) => ended));
+  }
+
+  async #followToEnd(versionId: string): Promise<Job> {
+    try {
+      for (;;) {
+        const following = this.#followed.get(versionId) as Following;
+        following.again = false;
+        const job = await this.#settleInTheEnd(versionId);
+        if (!following.again || this.#stopped.signal.aborted) return job;
+      }
+    } finally {
+      this.#followed.delete(versionId);
+    }
   }
 
   /** A database that is away when the job ends must not leave the document "processing" until the next start. */
