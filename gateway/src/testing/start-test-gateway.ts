@@ -14,7 +14,7 @@ import {
   operationLimitsOf,
 } from '../index.js';
 import { LibraryLife } from './library-life.js';
-import { librarySubgraphs } from './library-subgraphs.js';
+import { librarySubgraphs, type TestSubgraph } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
 export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
@@ -28,6 +28,7 @@ export interface TestGateway extends AsyncDisposable {
   socketUrl: string;
   life: LibraryLife;
   gateway: Gateway;
+  supergraphSdl: string;
   seen: { authorLookups: string[]; identities: string[]; users: Identity[] };
   post(body: object, headers?: Record<string, string>): Promise<Response>;
 }
@@ -41,17 +42,20 @@ export interface TestGatewayOptions {
   introspection?: boolean;
   /** How the subgraph `authors` fails to be reached. */
   outage?: LunaError;
+  /** In place of the library. */
+  subgraphs?: TestSubgraph[];
 }
 
 /** A gateway over real HTTP on a free port, in front of the library subgraphs. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const seen: TestGateway['seen'] = { authorLookups: [], identities: [], users: [] };
   const life = new LibraryLife();
-  const subgraphs = librarySubgraphs(seen, life);
+  const subgraphs = options.subgraphs ?? librarySubgraphs(seen, life);
+  const supergraphSdl = composeSupergraph(subgraphs);
   const signer = new IdentitySigner(Buffer.from('identity key of the tests'));
   const log = createLog({ level: 'silent' });
   const gateway = await createGateway({
-    supergraphSdl: composeSupergraph(subgraphs),
+    supergraphSdl,
     subgraphs: subgraphs.map(({ name, schema }) =>
       options.outage && name === 'authors'
         ? unreachable(name, options.outage)
@@ -83,6 +87,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     socketUrl: url.replace('http', 'ws'),
     life,
     gateway,
+    supergraphSdl,
     seen,
     post: (body, headers = {}) =>
       fetch(url, {

@@ -32,6 +32,17 @@ export interface SubgraphDefinition {
   subscriptions?: Record<string, SubscriptionSource>;
   /** Types no resolver reaches by itself, e.g. entity stubs. */
   orphanedTypes?: (new () => object)[];
+  /** Directives of the subgraph's own that composition is to keep. */
+  directives?: OwnDirective[];
+}
+
+export interface OwnDirective {
+  /** With the `@`. */
+  name: string;
+  /** Specification it belongs to, e.g. `https://luna.example/eco/v1.0`. */
+  url: string;
+  /** As SDL: `directive @eco on OBJECT`. */
+  definition: string;
 }
 
 export interface Subgraph {
@@ -40,7 +51,20 @@ export interface Subgraph {
   schema: GraphQLSchema;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@override", "@tag"])`;
+/** The newest version that every tool around Federation knows; nothing of a later one is used. */
+const FEDERATION = 'https://specs.apollo.dev/federation/v2.7';
+const IMPORTS = [
+  '@key',
+  '@shareable',
+  '@external',
+  '@requires',
+  '@provides',
+  '@inaccessible',
+  '@override',
+  '@tag',
+  '@extends',
+  '@interfaceObject',
+];
 
 /**
  * Builds a Federation 2 subgraph from TypeGraphQL resolvers. The SDL is printed with its directives because
@@ -57,7 +81,8 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
     skipCheck: true,
     pubSub: { publish: () => undefined, subscribe: () => neverIterates() },
   });
-  const sdl = `${LINK}\n\n${printSchemaWithDirectives(lexicographicSortSchema(codeFirst))}\n`;
+  const header = headerOf(definition.directives ?? []);
+  const sdl = `${header}\n\n${printSchemaWithDirectives(lexicographicSortSchema(codeFirst))}\n`;
   const resolvers = createResolversMap(codeFirst) as Record<string, Record<string, unknown>>;
   for (const [typename, resolve] of Object.entries(definition.references ?? {})) {
     resolvers[typename] = { ...resolvers[typename], __resolveReference: resolve };
@@ -81,3 +106,17 @@ function bringSources(fields: Record<string, unknown>, sources: Record<string, S
 
 /** TypeGraphQL demands a PubSub even though every subscription field brings its own source. */
 async function* neverIterates(): AsyncGenerator<never> {}
+
+/** What the schema says about itself: the specifications it links, and which directives outlive composition. */
+function headerOf(own: OwnDirective[]): string {
+  const link = (url: string, names: string[]) => `@link(url: "${url}", import: ${JSON.stringify(names)})`;
+  const imports = own.length > 0 ? [...IMPORTS, '@composeDirective'] : IMPORTS;
+  return [
+    `extend schema ${[
+      link(FEDERATION, imports),
+      ...own.map(({ url, name }) => link(url, [name])),
+      ...own.map(({ name }) => `@composeDirective(name: "${name}")`),
+    ].join(' ')}`,
+    ...own.map(({ definition }) => definition),
+  ].join('\n\n');
+}
