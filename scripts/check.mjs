@@ -15,6 +15,7 @@ export async function check() {
         'platform/src',
         'subgraphs',
         'gateway/src',
+        'gateway/conformance',
         'rest-adapter/src',
         'server/src',
         'web/src',
