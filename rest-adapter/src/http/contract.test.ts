@@ -47,6 +47,10 @@ describe('unknown addresses', () => {
   it('an id that is none is 404 to those who may look, 401 to others', async () => {
     expect((await server.call('/admin/jobs/none', { headers: AS_ADMIN })).status).toBe(404);
     expect((await server.call(`/admin/jobs/${'a'.repeat(300)}`, { headers: AS_ADMIN })).status).toBe(404);
+    for (const action of ['cancel', 'retry']) {
+      const answer = await server.call(`/admin/jobs/none/${action}`, { method: 'POST', headers: AS_ADMIN });
+      expect(answer.status).toBe(404);
+    }
     expect((await server.call('/admin/jobs/none')).status).toBe(401);
   });
 

@@ -1,7 +1,7 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
 import { z } from 'zod';
 import { isUuid } from '../fields/text.js';
-import { JobDocument, JobsDocument } from '../generated/operations.js';
+import { CancelJobDocument, JobDocument, JobsDocument, RetryJobDocument } from '../generated/operations.js';
 import { counted } from '../mapping/count.js';
 import { toGraphql } from '../mapping/enums.js';
 import { JOB_KINDS, JOB_STATES, jobSchema, toJob } from '../mapping/job.js';
@@ -43,11 +43,58 @@ export const adminJobRoute = defineRoute({
   docs: { tag: 'Verwaltung', summary: 'Ein Auftrag' },
   async handle({ params: { job_id: id = '' }, run }) {
     const { job } = isUuid(id) ? await run(JobDocument, { id: id.toLowerCase() }) : { job: null };
-    if (!job)
-      throw new LunaError(
-        'NOT_FOUND',
-        'Diesen Auftrag gibt es nicht. Alle Aufträge stehen unter admin/jobs.',
-      );
+    if (!job) throw unknownJob();
     return { status: 200, message: 'Auftrag gefunden.', data: toJob(job) };
   },
 });
+
+export const cancelJobRoute = defineRoute({
+  method: 'POST',
+  path: '/admin/jobs/{job_id}/cancel',
+  access: 'A',
+  statuses: [200, 404, 409],
+  deadlineMs: null,
+  data: jobSchema,
+  docs: {
+    tag: 'Verwaltung',
+    summary: 'Einen Auftrag abbrechen',
+    description:
+      'Wartende Aufträge enden sofort; einem laufenden wird gesagt, dass er aufhören soll. Ein schon abgebrochener ' +
+      'bleibt es (200), ein fertiger oder gescheiterter lässt sich nicht abbrechen (409).',
+  },
+  async handle({ params: { job_id: id = '' }, run }) {
+    const { cancelJob } = await run(CancelJobDocument, { input: { id: checkedId(id) } });
+    const message =
+      cancelJob.job.state === 'CANCELLED' ? 'Auftrag abgebrochen.' : 'Auftrag wird abgebrochen.';
+    return { status: 200, message, data: toJob(cancelJob.job) };
+  },
+});
+
+export const retryJobRoute = defineRoute({
+  method: 'POST',
+  path: '/admin/jobs/{job_id}/retry',
+  access: 'A',
+  statuses: [200, 404, 409],
+  deadlineMs: null,
+  data: jobSchema,
+  docs: {
+    tag: 'Verwaltung',
+    summary: 'Einen gescheiterten oder abgebrochenen Auftrag wiederholen',
+    description:
+      'Der Auftrag beginnt von vorn und behält seine Nummer. In jedem anderen Zustand: 409. Ist von einem Dokument ' +
+      'nichts mehr da, scheitert der Auftrag erneut und nennt den Grund.',
+  },
+  async handle({ params: { job_id: id = '' }, run }) {
+    const { retryJob } = await run(RetryJobDocument, { input: { id: checkedId(id) } });
+    return { status: 200, message: 'Auftrag wird wiederholt.', data: toJob(retryJob.job) };
+  },
+});
+
+function checkedId(id: string): string {
+  if (!isUuid(id)) throw unknownJob();
+  return id.toLowerCase();
+}
+
+function unknownJob(): LunaError {
+  return new LunaError('NOT_FOUND', 'Diesen Auftrag gibt es nicht. Alle Aufträge stehen unter admin/jobs.');
+}

@@ -1,6 +1,6 @@
 import { adminHealthRoute } from './admin-health.js';
 import { adminItemsRoute, deleteItemRoute } from './admin-items.js';
-import { adminJobRoute, adminJobsRoute } from './admin-jobs.js';
+import { adminJobRoute, adminJobsRoute, cancelJobRoute, retryJobRoute } from './admin-jobs.js';
 import { dataSmartmeterRoute } from './data-smartmeter.js';
 import { eventsRoute } from './events.js';
 import { ingestDocRoute } from './ingest-doc.js';
@@ -21,6 +21,8 @@ export const routes: readonly Route[] = [
   adminHealthRoute,
   adminJobsRoute,
   adminJobRoute,
+  cancelJobRoute,
+  retryJobRoute,
   adminItemsRoute,
   deleteItemRoute,
   simRunRoute,

@@ -54,6 +54,16 @@ const samples: Record<string, Sample> = {
   'GET /admin/health': { field: 'health' },
   'GET /admin/jobs': { field: 'jobs', refusals: ['VALIDATION'] },
   'GET /admin/jobs/{job_id}': { field: 'job', path: `/admin/jobs/${JOB_ID}`, refusals: ['NOT_FOUND'] },
+  'POST /admin/jobs/{job_id}/cancel': {
+    field: 'cancelJob',
+    path: `/admin/jobs/${JOB_ID}/cancel`,
+    refusals: ['NOT_FOUND', 'CONFLICT'],
+  },
+  'POST /admin/jobs/{job_id}/retry': {
+    field: 'retryJob',
+    path: `/admin/jobs/${JOB_ID}/retry`,
+    refusals: ['NOT_FOUND', 'CONFLICT'],
+  },
   'GET /admin/items': { field: 'items', refusals: ['VALIDATION'] },
   'DELETE /admin/item/{item_id}': {
     field: 'deleteItem',
@@ -222,7 +232,8 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
       }
     });
 
-    testWhere(route.method === 'POST')('checks credential, then size, then type', async () => {
+    const readsBody = route.body !== undefined || route.form !== undefined;
+    testWhere(readsBody)('checks credential, then size, then type', async () => {
       const huge = 'x'.repeat(2 * 1024 * 1024);
       const wrongType = { 'content-type': 'text/plain' };
       await expectError(await send(wrongType, { body: huge }), 'UNAUTHENTICATED');

@@ -91,6 +91,11 @@ async function ingestDocument({ input }: { input: { file: Promise<FileUpload>; w
   };
 }
 
+function changedJob(id: string, state: string) {
+  if (id !== JOB_ID) throw new LunaError('NOT_FOUND', 'Diesen Auftrag gibt es nicht.');
+  return { job: { ...job, state } };
+}
+
 export const sampleResolvers: Resolvers = {
   ingestDocument,
   ask: () => ({
@@ -152,6 +157,8 @@ export const sampleResolvers: Resolvers = {
   switchSimulation: () => ({ feeds }),
   job: ({ id }) => (id === JOB_ID ? job : null),
   jobs: () => page([job]),
+  cancelJob: ({ input }) => changedJob(input.id, 'CANCELLED'),
+  retryJob: ({ input }) => changedJob(input.id, 'QUEUED'),
   items: () => page([item]),
   deleteItem: ({ input }) => {
     if (input.id !== ITEM_ID)

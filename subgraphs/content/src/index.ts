@@ -10,8 +10,8 @@ import { itemReference } from './graphql/item.reference.js';
 import { ItemResolver } from './graphql/item.resolver.js';
 import { metricsOverviewReference } from './graphql/metrics-overview.reference.js';
 import { MetricsOverview } from './graphql/metrics-overview.type.js';
-import { MeterDocumentsResolver } from './graphql/tagged.resolver.js';
-import { Meter } from './graphql/tagged.type.js';
+import { MarketDocumentsResolver, MeterDocumentsResolver } from './graphql/tagged.resolver.js';
+import { Market, Meter } from './graphql/tagged.type.js';
 import { doctorHandler } from './jobs/doctor.handler.js';
 import { ingestHandler } from './jobs/ingest.handler.js';
 import { seedDemo } from './usecases/seed-demo.js';
@@ -41,6 +41,7 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
       new IngestResolver(deps),
       new IngestProgressResolver(deps),
       new MeterDocumentsResolver(deps),
+      new MarketDocumentsResolver(deps),
       new CheckResolver(deps),
     ],
     references: {
@@ -48,9 +49,10 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
       Chunk: chunkReference(deps),
       MetricsOverview: metricsOverviewReference(deps),
       Meter: ({ id }) => ({ id }),
+      Market: ({ name }) => ({ name }),
     },
     subscriptions: { ingestProgress: ingestChanges(deps) },
-    orphanedTypes: [MetricsOverview, Meter],
+    orphanedTypes: [MetricsOverview, Meter, Market],
   });
   return {
     subgraph,

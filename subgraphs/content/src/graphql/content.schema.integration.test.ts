@@ -162,12 +162,12 @@ describe('entities for other subgraphs', () => {
   });
 });
 
-describe('the documents of a meter', () => {
+describe('the documents of a meter or market', () => {
   const METERS = `query ($keys: [_Any!]!, $first: Int) {
     _entities(representations: $keys) { ... on Meter { id documents(first: $first) { title } } }
   }`;
 
-  it('are the ready ones tagged with its number, newest first, found by one query for all meters', async () => {
+  it('are the ready ones tagged with its number or name, newest first, found by one query for all', async () => {
     await using corpus = await createTestCorpus();
     await corpus.ingest('# Ablesung\n\nIm Januar.', { tags: ['SIM-Haus-01', 'Demo'] });
     await corpus.ingest('# Eichung\n\nIm Mai.', { tags: ['sim-haus-01', 'sim-haus-02', 'SIM-haus-02'] });
@@ -185,6 +185,11 @@ describe('the documents of a meter', () => {
     expect(query).toHaveBeenCalledTimes(1);
     const one = await ask(corpus, METERS, { keys: keys.slice(0, 1), first: 1 });
     expect(one.data._entities[0].documents).toEqual([{ title: 'Eichung' }]);
+    const MARKETS = METERS.replace('Meter', 'Market').replace('id documents', 'name documents');
+    const market = { __typename: 'Market', name: 'DEMO' };
+    expect((await ask(corpus, MARKETS, { keys: [market] })).data._entities).toEqual([
+      { name: 'DEMO', documents: [{ title: 'Ablesung' }] },
+    ]);
     const hidden = await ask(corpus, METERS, { keys: keys.slice(0, 1) }, ANONYMOUS);
     expect(hidden.data._entities[0].documents).toEqual([]);
   });

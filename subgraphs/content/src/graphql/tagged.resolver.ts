@@ -4,7 +4,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { ContentDeps } from '../deps.js';
 import { CorpusReader } from '../usecases/corpus-reader.js';
 import { Item } from './item.type.js';
-import { Meter } from './tagged.type.js';
+import { Market, Meter } from './tagged.type.js';
 
 const DOCUMENTS_DEFAULT = 10;
 const DOCUMENTS_MAX = 50;
@@ -21,6 +21,21 @@ export class MeterDocumentsResolver {
     @Ctx() context: SubgraphContext,
   ): Promise<Item[]> {
     return documentsOf(this.deps, context, id, first);
+  }
+}
+
+@Resolver(() => Market)
+export class MarketDocumentsResolver {
+  constructor(private readonly deps: Pick<ContentDeps, 'database'>) {}
+
+  @FieldResolver(() => [Item], { description: 'Documents tagged with its name, newest first.' })
+  documents(
+    @Root() { name }: Market,
+    @Arg('first', () => Int, { nullable: true, defaultValue: DOCUMENTS_DEFAULT, description: 'At most 50.' })
+    first: number | null,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Item[]> {
+    return documentsOf(this.deps, context, name, first);
   }
 }
 
