@@ -169,10 +169,11 @@ BEGIN
     );
     CREATE TABLE readings_daily (LIKE readings_hourly INCLUDING ALL);
     CREATE TABLE prices_daily (LIKE prices_hourly INCLUDING ALL);
-    CREATE INDEX readings_hourly_bucket_idx ON readings_hourly (bucket);
-    CREATE INDEX readings_daily_bucket_idx ON readings_daily (bucket);
-    CREATE INDEX prices_hourly_bucket_idx ON prices_hourly (bucket);
-    CREATE INDEX prices_daily_bucket_idx ON prices_daily (bucket);
+    -- For the refresh only: a B-tree here would be taken by reads of one meter too, and then read all meters.
+    CREATE INDEX readings_hourly_bucket_idx ON readings_hourly USING BRIN (bucket);
+    CREATE INDEX readings_daily_bucket_idx ON readings_daily USING BRIN (bucket);
+    CREATE INDEX prices_hourly_bucket_idx ON prices_hourly USING BRIN (bucket);
+    CREATE INDEX prices_daily_bucket_idx ON prices_daily USING BRIN (bucket);
   END IF;
   FOR aggregate, source, key, ts, bucket, sums IN VALUES
     ('readings_hourly', 'smart_meter_readings', 'meter_id', 'ts', hour, reading_sums),
