@@ -53,7 +53,7 @@ describe('a customer', () => {
     await page.getByLabel('Ihre Frage').fill(UNANSWERABLE?.question ?? '');
     await page.getByRole('button', { name: 'Frage senden' }).click();
 
-    await page.getByText('Das weiß ich nicht').waitFor();
+    await page.getByRole('article').getByText('Das weiß ich nicht').waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -26,7 +26,8 @@ export async function openBrowser(): Promise<Browser> {
   const { default: packaged } = await import('@sparticuz/chromium');
   return chromium.launch({
     executablePath: await packaged.executablePath(),
-    args: [...packaged.args, ...ARGS],
+    // In a single process, closing a page with an open socket takes the browser with it.
+    args: [...packaged.args.filter((arg) => arg !== '--single-process'), ...ARGS],
     headless: true,
   });
 }

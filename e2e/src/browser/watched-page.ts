@@ -26,7 +26,9 @@ export async function openPage(
   return { page, faults, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** Whether the page is wider than its window. */
+/** Whether the page, or the part of it that scrolls, is wider than it can show. */
 export function scrollsSideways(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth');
+  return page.evaluate(
+    '[document.documentElement, ...document.querySelectorAll("main")].some((box) => box.scrollWidth > box.clientWidth)',
+  );
 }

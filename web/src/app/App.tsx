@@ -18,6 +18,7 @@ const AdminPage = lazy(() => import('../pages/admin/AdminPage').then((m) => ({ d
 const CorpusPage = lazy(() =>
   import('../pages/admin/corpus/CorpusPage').then((m) => ({ default: m.CorpusPage })),
 );
+const JobsPage = lazy(() => import('../pages/admin/jobs/JobsPage').then((m) => ({ default: m.JobsPage })));
 const HealthPage = lazy(() =>
   import('../pages/admin/health/HealthPage').then((m) => ({ default: m.HealthPage })),
 );
@@ -39,6 +40,7 @@ export function App() {
               <Route path="verwaltung" element={<AdminPage />}>
                 <Route index element={<Navigate to="korpus" replace />} />
                 <Route path="korpus" element={<CorpusPage />} />
+                <Route path="auftraege" element={<JobsPage />} />
                 <Route path="zustand" element={<HealthPage />} />
                 <Route path="*" element={<NotFoundPage />} />
               </Route>

@@ -101,16 +101,21 @@ export function TimeChart(props: TimeChartProps) {
 
 function toPlot(nivo: LineCustomSvgLayerProps<Corners>): Plot {
   const { innerWidth: width, innerHeight: height, xScale, yScale, lineGenerator } = nivo;
+  // What reaches over an edge ends there.
+  const x = (at: number) => Math.min(width, Math.max(0, xScale(at)));
   return {
     width,
     height,
-    x: xScale,
+    x,
     y: yScale,
-    path: (points: readonly StepPoint[]) =>
+    path(points: readonly StepPoint[]) {
+      const corners = points.map((point) => ({
+        x: x(point.x),
+        y: point.y === null ? null : yScale(point.y),
+      }));
       // The generator breaks at null, which its type leaves out.
-      lineGenerator(
-        points.map(({ x, y }) => ({ x: xScale(x), y: y === null ? null : yScale(y) })) as never,
-      ) ?? '',
+      return lineGenerator(corners as never) ?? '';
+    },
   };
 }
 

@@ -1,10 +1,13 @@
-import { Trash2 } from 'lucide-react';
+import { type LucideIcon, Trash2 } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Modal } from './Modal';
 
 interface ConfirmDialogProps {
   title: string;
   confirmLabel: string;
+  /** While it is being done. */
+  busyLabel?: string;
+  Icon?: LucideIcon;
   keepLabel: string;
   isBusy: boolean;
   onConfirm(): void;
@@ -14,6 +17,7 @@ interface ConfirmDialogProps {
 
 /** Asks before something is gone for good. The focus starts on keeping, never on deleting. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { busyLabel = 'Wird gelöscht …', Icon = Trash2 } = props;
   const titleId = useId();
   return (
     <Modal className="dialog" labelledBy={titleId} onClose={props.onClose}>
@@ -27,8 +31,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {props.keepLabel}
         </button>
         <button type="button" className="btn del" disabled={props.isBusy} onClick={props.onConfirm}>
-          <Trash2 className="i s" />
-          {props.isBusy ? 'Wird gelöscht …' : props.confirmLabel}
+          <Icon className="i s" />
+          {props.isBusy ? busyLabel : props.confirmLabel}
         </button>
       </div>
     </Modal>

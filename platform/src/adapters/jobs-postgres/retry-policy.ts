@@ -4,7 +4,6 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNSUPPORTED_MEDIA_TYPE',
   'VALIDATION',
   'DUPLICATE',
-  'CONFLICT',
   'NOT_FOUND',
   'PAYLOAD_TOO_LARGE',
 ]);

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Activity, Layers, LogOut, MessageCircle } from 'lucide-react';
+import { Activity, Layers, ListChecks, LogOut, MessageCircle } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { signOut } from '../../api/admin-session';
 import { BrandMark } from '../../components/BrandMark';
@@ -24,6 +24,10 @@ export function AdminNavigation() {
           <Layers className="i" />
           Korpus
           {items != null && <span className="cnt">{formatCount(items)}</span>}
+        </NavLink>
+        <NavLink to="/verwaltung/auftraege">
+          <ListChecks className="i" />
+          Aufträge
         </NavLink>
         <NavLink to="/verwaltung/zustand">
           <Activity className="i" />

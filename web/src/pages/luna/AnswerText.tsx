@@ -7,19 +7,25 @@ import { StatementView } from './StatementView';
 interface AnswerTextProps {
   answer: ReadAnswer;
   mode: AnswerMode;
+  /** More text follows: what stands last without a source may still get one. */
+  isGrowing?: boolean;
   openNumber: number | null;
   onOpen(number: number): void;
 }
 
-export function AnswerText({ answer, mode, openNumber, onOpen }: AnswerTextProps) {
+export function AnswerText({ answer, mode, isGrowing = false, openNumber, onOpen }: AnswerTextProps) {
+  const last = isGrowing ? answer.blocks.at(-1)?.statements.at(-1) : undefined;
   const statement = (part: Statement, index: number, isQuote: boolean) => {
     const sources = answer.sources.filter(({ chunkId }) => part.chunkIds.includes(chunkId));
     return (
-      <Fragment key={`${index}-${part.text}`}>
+      <Fragment key={index}>
         <StatementView
           text={part.text}
           place={isQuote ? (sources[0]?.passage?.label ?? null) : null}
-          evidence={evidenceOf(part, answer.sources, mode)}
+          evidence={
+            part === last && part.chunkIds.length === 0 ? null : evidenceOf(part, answer.sources, mode)
+          }
+          hasCaret={part === last}
           sources={sources}
           openNumber={openNumber}
           onOpen={onOpen}
@@ -29,8 +35,9 @@ export function AnswerText({ answer, mode, openNumber, onOpen }: AnswerTextProps
   };
   return (
     <div className="ans">
-      {groupLists(answer.blocks).map((group) => (
-        <BlockGroup key={group[0]?.statements[0]?.text ?? ''} blocks={group} render={statement} />
+      {groupLists(answer.blocks).map((group, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever added at the end
+        <BlockGroup key={index} blocks={group} render={statement} />
       ))}
     </div>
   );
@@ -50,10 +57,11 @@ function BlockGroup({ blocks, render }: BlockGroupProps) {
   if (first.kind === 'paragraph') return <p>{content}</p>;
   return (
     <ul>
-      {blocks.map((block) => (
-        <li key={block.statements[0]?.text}>
+      {blocks.map((block, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: items are only ever added at the end
+        <li key={index}>
           <span className="marker">{block.marker}</span>
-          <span>{block.statements.map((part, index) => render(part, index, false))}</span>
+          <span>{block.statements.map((part, at) => render(part, at, false))}</span>
         </li>
       ))}
     </ul>

@@ -7,6 +7,7 @@ import { AnswerView } from './AnswerView';
 import { MODE_LABELS } from './answer/mode-label';
 import type { Answer, Turn } from './conversation/turn';
 import type { Conversation } from './conversation/use-conversation';
+import { DraftView } from './DraftView';
 import { FailedTurn } from './FailedTurn';
 import type { OpenSourceControl } from './use-open-source';
 
@@ -25,16 +26,20 @@ export function LunaTurn({ turn, conversation, source }: LunaTurnProps) {
       return (
         <LunaSays aside={<span className="t-12 sub">liest nach</span>} isBusy>
           <Skeleton label="Luna liest nach." lines={3} />
-          <button type="button" className="btn sec sm" onClick={conversation.stop}>
-            <Square className="i s" />
-            Anhalten
-            <kbd className="kbd only-d-i">Esc</kbd>
-          </button>
+          <StopButton onClick={conversation.stop} />
+        </LunaSays>
+      );
+    case 'writing':
+      return (
+        <LunaSays aside={<span className="t-12 sub">schreibt</span>} isBusy>
+          <DraftView turnId={turn.id} draft={outcome.draft} source={source} isGrowing />
+          <StopButton onClick={conversation.stop} />
         </LunaSays>
       );
     case 'stopped':
       return (
         <LunaSays>
+          {outcome.draft && <DraftView turnId={turn.id} draft={outcome.draft} source={source} />}
           <p className="t-16 mut">Angehalten.</p>
           <AskAgain onClick={askAgain} />
         </LunaSays>
@@ -84,6 +89,16 @@ function ModeBadge({ answer }: { answer: Answer }) {
       </span>
     );
   return <span className="bdg">{MODE_LABELS[answer.mode]}</span>;
+}
+
+function StopButton({ onClick }: { onClick(): void }) {
+  return (
+    <button type="button" className="btn sec sm" onClick={onClick}>
+      <Square className="i s" />
+      Anhalten
+      <kbd className="kbd only-d-i">Esc</kbd>
+    </button>
+  );
 }
 
 function AskAgain({ onClick }: { onClick(): void }) {

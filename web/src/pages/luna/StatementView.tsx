@@ -7,6 +7,8 @@ interface StatementViewProps {
   /** Of a quotation: where it stands, said in words. */
   place: string | null;
   evidence: Evidence;
+  /** It is being written. */
+  hasCaret: boolean;
   sources: NumberedSource[];
   openNumber: number | null;
   onOpen(number: number): void;
@@ -19,7 +21,8 @@ const EVIDENCE: Record<Exclude<Evidence, null>, { label: string; phase: Phase }>
 };
 
 /** A statement with its sources and how well they carry it. Its last word never parts from its marks. */
-export function StatementView({ text, place, evidence, sources, openNumber, onOpen }: StatementViewProps) {
+export function StatementView(props: StatementViewProps) {
+  const { text, place, evidence, hasCaret, sources, openNumber, onOpen } = props;
   const tail = tailStart(text);
   const mark = evidence && EVIDENCE[evidence];
   return (
@@ -35,6 +38,7 @@ export function StatementView({ text, place, evidence, sources, openNumber, onOp
             onOpen={() => onOpen(source.number)}
           />
         ))}
+        {hasCaret && <span className="caret" aria-hidden="true" />}
         {mark && (
           <span className={`evidence ${evidence}`}>
             <MoonPhase phase={mark.phase} />

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { AnswerAnnouncement } from './AnswerAnnouncement';
+import { isOpen } from './conversation/turn';
 import type { Conversation } from './conversation/use-conversation';
 import { LunaTurn } from './LunaTurn';
 import type { OpenSourceControl } from './use-open-source';
@@ -8,18 +10,19 @@ interface TurnListProps {
   source: OpenSourceControl;
 }
 
-/** The conversation; the latest question stays in view when it is asked and when it is answered. */
+/** The conversation. The latest question comes into view when it is asked; what is then read stays where it is. */
 export function TurnList({ conversation, source }: TurnListProps) {
   const latest = useRef<HTMLLIElement>(null);
   const { turns } = conversation;
   const last = turns.at(-1);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the latest turn or its state changes
+  const isAsked = last !== undefined && isOpen(last);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the latest turn is another, or asked again
   useEffect(() => {
     latest.current?.scrollIntoView({ block: 'start' });
-  }, [last?.id, last?.outcome.state]);
+  }, [last?.id, isAsked]);
   return (
     <div className="msgs">
-      <ol className="msgs-in" aria-live="polite">
+      <ol className="msgs-in">
         {turns.map((turn) => (
           <li key={turn.id} id={`frage-${turn.id}`} className="turn" ref={turn === last ? latest : null}>
             <h2 className="me">
@@ -30,6 +33,7 @@ export function TurnList({ conversation, source }: TurnListProps) {
           </li>
         ))}
       </ol>
+      {last && <AnswerAnnouncement turn={last} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { type NumberedSource, type ReadAnswer, readAnswer } from './answer/sources';
-import type { Turn } from './conversation/turn';
+import { answerOf, type Turn } from './conversation/turn';
 
 export interface OpenSource {
   turnId: string;
@@ -44,8 +44,8 @@ export function useOpenSource(turns: Turn[]): OpenSourceControl {
     show: (turnId) => setOpened({ turnId, number: 1, takesFocus: false }),
     turnTo: (number) => setOpened((was) => was && { ...was, number, takesFocus: false }),
     openByNumber(number) {
-      const turn = turns.findLast(({ id, outcome }) =>
-        opened ? id === opened.turnId : outcome.state === 'answered',
+      const turn = turns.findLast((candidate) =>
+        opened ? candidate.id === opened.turnId : answerOf(candidate) !== null,
       );
       if (!turn || !readTurn(turn)?.sources[number - 1]) return false;
       open(turn.id, number);
@@ -65,6 +65,7 @@ function findOpen(turns: Turn[], opened: Opened | null): OpenSource | null {
   return opened && source ? { turnId: opened.turnId, source, sources, takesFocus: opened.takesFocus } : null;
 }
 
-function readTurn({ outcome }: Turn): ReadAnswer | null {
-  return outcome.state === 'answered' ? readAnswer(outcome.answer) : null;
+function readTurn(turn: Turn): ReadAnswer | null {
+  const answer = answerOf(turn);
+  return answer && readAnswer(answer);
 }

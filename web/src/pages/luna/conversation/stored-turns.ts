@@ -1,5 +1,5 @@
 import { isRecord } from '../../../api/request-fault';
-import type { Turn } from './turn';
+import { isOpen, type Turn } from './turn';
 
 /** Keeps a conversation well below what a browser stores for one page (5 MB). */
 const TURNS_MAX = 40;
@@ -12,7 +12,7 @@ export function turnsFromText(text: string | null): Turn[] {
   if (!Array.isArray(stored)) return [];
   return stored
     .filter(isTurn)
-    .map((turn) => (turn.outcome.state === 'pending' ? { ...turn, outcome: { state: 'stopped' } } : turn));
+    .map((turn) => (isOpen(turn) ? { ...turn, outcome: { state: 'stopped' } } : turn));
 }
 
 function parse(text: string | null): unknown {

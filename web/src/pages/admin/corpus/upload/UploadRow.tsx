@@ -63,7 +63,7 @@ function statusOf(state: UploadState): string {
     case 'sending':
       return `${Math.round(state.share * 100)} % gesendet`;
     case 'processing':
-      return state.job?.state === 'RETRY_WAIT' ? 'neuer Versuch folgt' : 'wird verarbeitet';
+      return state.progress?.state === 'RETRY_WAIT' ? 'neuer Versuch folgt' : 'wird verarbeitet';
     case 'done':
       return state.chunkCount === null ? 'fertig' : formatAmount(state.chunkCount, 'Abschnitt', 'Abschnitte');
     case 'failed':

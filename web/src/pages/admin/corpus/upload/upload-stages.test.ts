@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { stateOfJob, type UploadJob } from './upload';
+import { type IngestProgress, stateOfProgress } from './upload';
 import { uploadStages } from './upload-stages';
 
-const aJob = (change: Partial<UploadJob>): UploadJob => ({
-  id: 'j',
+const told = (change: Partial<IngestProgress>): IngestProgress => ({
   state: 'RUNNING',
   stage: null,
   progress: null,
   error: null,
   item: null,
+  chunks: null,
   ...change,
 });
 
@@ -25,7 +25,7 @@ describe('uploadStages', () => {
   });
 
   it('follows the stages of the job', () => {
-    expect(statesOf(stateOfJob(aJob({ stage: 'indexing', progress: 0.5 })))).toEqual([
+    expect(statesOf(stateOfProgress(told({ stage: 'indexing', progress: 0.5 })))).toEqual([
       'done',
       'done',
       'done',
@@ -35,11 +35,11 @@ describe('uploadStages', () => {
   });
 
   it('waits at the first step of the server while the job is queued', () => {
-    expect(statesOf(stateOfJob(aJob({ state: 'QUEUED' })))[1]).toBe('active');
+    expect(statesOf(stateOfProgress(told({ state: 'QUEUED' })))[1]).toBe('active');
   });
 
   it('ends with every step done', () => {
-    const state = stateOfJob(aJob({ state: 'DONE', item: { id: 'i', title: 'T', chunkCount: 22 } }));
+    const state = stateOfProgress(told({ state: 'DONE', item: { id: 'i', title: 'T' }, chunks: 22 }));
 
     expect(state).toEqual({ phase: 'done', itemId: 'i', chunkCount: 22 });
     expect(new Set(statesOf(state))).toEqual(new Set(['done']));
@@ -47,14 +47,14 @@ describe('uploadStages', () => {
 
   it('marks the step that failed and keeps the steps before it', () => {
     const error = { code: 'DOCUMENT_NO_TEXT', message: 'Die PDF enthält nur Bilder, keinen Text.' };
-    const state = stateOfJob(aJob({ state: 'FAILED', stage: 'extracting', error }));
+    const state = stateOfProgress(told({ state: 'FAILED', stage: 'extracting', error }));
 
     expect(statesOf(state)).toEqual(['done', 'failed', 'ahead', 'ahead', 'ahead']);
     expect(state).toMatchObject({ fault: { message: 'Die PDF enthält nur Bilder, keinen Text.' } });
   });
 
   it('says so when a job was cancelled', () => {
-    expect(stateOfJob(aJob({ state: 'CANCELLED' }))).toMatchObject({
+    expect(stateOfProgress(told({ state: 'CANCELLED' }))).toMatchObject({
       phase: 'failed',
       fault: { code: 'CANCELLED' },
     });

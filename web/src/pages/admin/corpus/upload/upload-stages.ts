@@ -34,7 +34,7 @@ function positionOf(state: UploadState): { at: number; share: number | null } {
     case 'sending':
       return { at: 0, share: state.share };
     case 'processing':
-      return { at: stepOf(state.job?.stage ?? null), share: state.job?.progress ?? null };
+      return { at: stepOf(state.progress?.stage ?? null), share: state.progress?.progress ?? null };
     case 'failed':
       return { at: state.fault.stage === null ? 0 : stepOf(state.fault.stage), share: 1 };
     case 'done':

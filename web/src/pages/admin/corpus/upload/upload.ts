@@ -1,12 +1,12 @@
 import type { RequestFault } from '../../../../api/request-fault';
-import type { UploadJobQuery } from '../../../../gql/graphql';
+import type { IngestProgressSubscription } from '../../../../gql/graphql';
 
-export type UploadJob = NonNullable<UploadJobQuery['job']>;
+export type IngestProgress = IngestProgressSubscription['ingestProgress'];
 
 export type UploadState =
   | { phase: 'waiting' }
   | { phase: 'sending'; share: number }
-  | { phase: 'processing'; job: UploadJob | null }
+  | { phase: 'processing'; progress: IngestProgress | null }
   | { phase: 'done'; itemId: string | null; chunkCount: number | null }
   | { phase: 'failed'; fault: UploadFault };
 
@@ -37,16 +37,16 @@ export function faultOfRequest({ code, message, detail }: RequestFault): UploadF
   };
 }
 
-/** What a job says about its document. */
-export function stateOfJob(job: UploadJob): UploadState {
-  if (job.state === 'DONE')
-    return { phase: 'done', itemId: job.item?.id ?? null, chunkCount: job.item?.chunkCount ?? null };
-  if (job.state === 'FAILED' || job.state === 'CANCELLED') {
+/** What is told of the taking in of a document. */
+export function stateOfProgress(progress: IngestProgress): UploadState {
+  const { state, item, chunks } = progress;
+  if (state === 'DONE') return { phase: 'done', itemId: item?.id ?? null, chunkCount: chunks };
+  if (state === 'FAILED' || state === 'CANCELLED') {
     const cancelled = { code: 'CANCELLED', message: 'Die Verarbeitung wurde abgebrochen.' };
-    const error = job.error ?? cancelled;
-    return { phase: 'failed', fault: { ...error, traceId: null, stage: job.stage, existingId: null } };
+    const error = progress.error ?? cancelled;
+    return { phase: 'failed', fault: { ...error, traceId: null, stage: progress.stage, existingId: null } };
   }
-  return { phase: 'processing', job };
+  return { phase: 'processing', progress };
 }
 
 export const isSettled = ({ state }: Upload) => state.phase === 'done' || state.phase === 'failed';

@@ -1,14 +1,12 @@
-import type { ApolloClient } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useAdminSession } from '../../../../api/admin-session';
+import { useConnection } from '../../../../api/connection-context';
 import { RequestFault } from '../../../../api/request-fault';
 import { newId } from '../../../../browser/new-id';
-import { UploadJobDocument } from '../../../../gql/graphql';
+import { followIngest } from './follow-ingest';
 import { type DocumentToSend, sendDocument } from './send-document';
-import { faultOfRequest, isSettled, stateOfJob, type Upload, type UploadState } from './upload';
-
-const POLL_MS = 700;
+import { faultOfRequest, isSettled, type Upload, type UploadState } from './upload';
 
 export interface Uploads {
   uploads: Upload[];
@@ -21,6 +19,7 @@ export interface Uploads {
 /** Sends documents one after the other and follows their jobs; `onChange` when the corpus has changed. */
 export function useUploads(onChange: () => void): Uploads {
   const client = useApolloClient();
+  const connection = useConnection();
   const { key } = useAdminSession();
   const [uploads, setUploads] = useState<Upload[]>([]);
   const aborts = useRef(new Map<string, AbortController>());
@@ -43,9 +42,13 @@ export function useUploads(onChange: () => void): Uploads {
         signal,
         onProgress: (share) => set(id, { phase: 'sending', share }),
       });
-      set(id, { phase: 'processing', job: null });
+      set(id, { phase: 'processing', progress: null });
       onChange();
-      void followJob(client, job.id, signal, (state) => set(id, state)).then(onChange, fail(id));
+      void followIngest(client, connection, {
+        jobId: job.id,
+        signal,
+        report: (state) => set(id, state),
+      }).then(onChange, fail(id));
     } catch (error) {
       fail(id)(error);
     }
@@ -72,24 +75,4 @@ export function useUploads(onChange: () => void): Uploads {
     },
     dismissSettled: () => setUploads((all) => all.filter((upload) => !isSettled(upload))),
   };
-}
-
-/** Reports a job's state until it has ended or nobody looks any more. */
-async function followJob(
-  client: ApolloClient,
-  jobId: string,
-  signal: AbortSignal,
-  report: (state: UploadState) => void,
-): Promise<void> {
-  while (!signal.aborted) {
-    const { data } = await client.query({
-      query: UploadJobDocument,
-      variables: { id: jobId },
-      fetchPolicy: 'network-only',
-    });
-    const state = data?.job && stateOfJob(data.job);
-    if (state) report(state);
-    if (state && state.phase !== 'processing') return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
 }
