@@ -1,10 +1,13 @@
 import type { AddressInfo } from 'node:net';
+import { HttpConnection } from '@luna/platform/adapters/subgraph-http/http-connection';
 import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
+import { NetworkIdentity } from '@luna/platform/auth/network-identity';
 import { parseConfig } from '@luna/platform/config/load';
 import type { LunaError } from '@luna/platform/errors/luna-error';
 import { createLog } from '@luna/platform/log/log';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
+import { startSubgraphServer } from '@luna/platform/testing/start-subgraph-server';
 import fastify from 'fastify';
 import {
   composeSupergraph,
@@ -22,6 +25,12 @@ export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
 /** The user whose row cannot be made. */
 export const BROKEN_USER = 'dddddddd-2222-4333-8444-555555555555';
 
+/** How the gateway reaches its subgraphs. What is asked of it holds for both. */
+export const COMPOSITIONS = ['in process', 'over HTTP'] as const;
+
+const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
+const log = createLog({ level: 'silent' });
+
 export interface TestGateway extends AsyncDisposable {
   url: string;
   /** The same for sockets. */
@@ -34,6 +43,7 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 export interface TestGatewayOptions {
+  composition?: (typeof COMPOSITIONS)[number];
   live?: GatewayOptions['live'];
   buffer?: GatewayOptions['buffer'];
   askPerMinute?: number;
@@ -53,13 +63,16 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const subgraphs = options.subgraphs ?? librarySubgraphs(seen, life);
   const supergraphSdl = composeSupergraph(subgraphs);
   const signer = new IdentitySigner(Buffer.from('identity key of the tests'));
-  const log = createLog({ level: 'silent' });
+  const reached: Reached =
+    options.composition === 'over HTTP'
+      ? await overHttp(subgraphs, signer)
+      : { connections: subgraphs.map((s) => new InProcessConnection(s.name, () => s.schema, signer, log)) };
   const gateway = await createGateway({
     supergraphSdl,
-    subgraphs: subgraphs.map(({ name, schema }) =>
-      options.outage && name === 'authors'
-        ? unreachable(name, options.outage)
-        : new InProcessConnection(name, () => schema, signer, log),
+    subgraphs: reached.connections.map((connection) =>
+      options.outage && connection.name === 'authors'
+        ? unreachable(connection.name, options.outage)
+        : connection,
     ),
     auth: { adminKey: ADMIN_KEY, jwtSecret: JWT_SECRET, devUserAllowed: true },
     signer,
@@ -74,7 +87,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     corsOrigins: ['https://sandbox.example'],
     ...(options.live ? { live: options.live } : {}),
     ...(options.buffer ? { buffer: options.buffer } : {}),
-    clock: { now: () => new Date('2026-11-22T12:00:00Z') },
+    clock,
     log,
   });
   const app = fastify();
@@ -98,6 +111,28 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await gateway.stop();
+      await reached.stop?.();
+    },
+  };
+}
+
+interface Reached {
+  connections: SubgraphConnection[];
+  stop?(): Promise<void>;
+}
+
+/** Each subgraph behind a port of its own. */
+async function overHttp(subgraphs: TestSubgraph[], signer: IdentitySigner): Promise<Reached> {
+  const identity = new NetworkIdentity(signer, clock);
+  const servers = await Promise.all(subgraphs.map(({ schema }) => startSubgraphServer(schema, identity)));
+  const connections = subgraphs.map(
+    ({ name }, n) => new HttpConnection({ name, urls: servers[n]?.url ?? '', identity, clock, log }),
+  );
+  return {
+    connections,
+    stop: async () => {
+      await Promise.all(connections.map((connection) => connection.close()));
+      await Promise.all(servers.map((server) => server.stop()));
     },
   };
 }
