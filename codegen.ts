@@ -21,6 +21,11 @@ const config: CodegenConfig = {
       plugins: ['typescript-operations', 'typed-document-node'],
       config: { scalars, enumsAsTypes: true, useTypeImports: true },
     },
+    'server/src/cli/generated/operations.ts': {
+      documents: 'server/src/cli/operations/*.graphql',
+      plugins: ['typescript-operations', 'typed-document-node'],
+      config: { scalars, enumsAsTypes: true, useTypeImports: true },
+    },
   },
   ignoreNoDocuments: true,
 };

@@ -11,6 +11,7 @@ const GENERATED = [
   'gateway/*.graphql',
   'web/src/gql',
   'rest-adapter/src/generated',
+  'server/src/cli/generated',
   'rest-adapter/openapi.json',
   '.env.example',
 ];

@@ -1,7 +1,3 @@
-/** Value below which the share `q` (0…1) of the values lies, by nearest rank. */
-export function quantile(values: number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))] ?? Number.NaN;
-}
+import { quantile } from '@luna/server/cli/eval/quantile';
 
 export const median = (values: number[]): number => quantile(values, 0.5);

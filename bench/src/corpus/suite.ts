@@ -1,18 +1,24 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { jsonBody, LunaApi } from '@luna/server/cli/api/luna-api';
+import { quantile } from '@luna/server/cli/eval/quantile';
+import { readQuestions } from '@luna/server/cli/eval/read-questions';
+import { findFiles } from '@luna/server/cli/ingest/find-files';
+import { uploadFile } from '@luna/server/cli/ingest/upload-file';
 import { printReport } from '../report.js';
-import { median, quantile } from '../statistics.js';
+import { median } from '../statistics.js';
 import { ADMIN_KEY, type RunningLuna, runLuna } from './luna-process.js';
 
 const ASKED_MIN = 400;
 const STARTS = 3;
 
-const headers = { 'x-admin-key': ADMIN_KEY };
+const { signal } = new AbortController();
+const apiOf = ({ url }: RunningLuna) => new LunaApi(url, ADMIN_KEY);
 
 /**
- * Takes in a folder of laws (`*.md`) through the API, asks it the questions of a file (one JSON object with `question`
- * per line), and starts again: time and memory on the embedded defaults.
+ * Takes in a folder of laws through the API, asks it the questions of a file that `luna eval` reads, and starts again:
+ * time and memory on the embedded defaults. What it finds, and how well, `luna eval` measures.
  */
 export async function corpus(folder: string, questions: string): Promise<void> {
   const site = mkdtempSync(path.join(tmpdir(), 'luna-bench-'));
@@ -21,7 +27,10 @@ export async function corpus(folder: string, questions: string): Promise<void> {
     const dataDir = path.join(site, 'data');
     const luna = await runLuna(dataDir);
     const ingest = await ingestFolder(luna, folder);
-    const answers = await askAll(luna, readQuestions(questions));
+    const answers = await askAll(
+      luna,
+      readQuestions(questions).map(({ question }) => question),
+    );
     const residentMb = luna.residentMb();
     await luna.stop();
     const starts = await restart(dataDir);
@@ -32,40 +41,27 @@ export async function corpus(folder: string, questions: string): Promise<void> {
 }
 
 async function ingestFolder(luna: RunningLuna, folder: string) {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const found = await findFiles(folder);
+  const files = found.files.filter(({ label }) => label !== 'README.md');
+  const api = apiOf(luna);
   const startedAt = performance.now();
   let chunks = 0;
-  for (const name of files) {
-    const form = new FormData();
-    form.set('kind', 'regulation');
-    form.set('file', new Blob([readFileSync(path.join(folder, name))]), name);
-    const response = await fetch(`${luna.url}/api/v1/ingest/doc`, { method: 'POST', headers, body: form });
-    const { data, message } = (await response.json()) as { data: { chunks: number }; message: string };
-    if (response.status !== 200) throw new Error(`${name}: ${response.status} ${message}`);
+  for (const { path: file, label } of files) {
+    const { status, message, data } = await uploadFile(api, { file, fields: { kind: 'regulation' }, signal });
+    if (status !== 200) throw new Error(`${label}: ${status} ${message}`);
     chunks += data.chunks;
   }
   return { files: files.length, chunks, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-function readQuestions(file: string): string[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => (JSON.parse(line) as { question: string }).question);
-}
-
 /** One after the other, every question several times; milliseconds each. */
 async function askAll(luna: RunningLuna, questions: string[]): Promise<number[]> {
+  const api = apiOf(luna);
   const times: number[] = [];
   while (times.length < ASKED_MIN) {
     for (const question of questions) {
       const startedAt = performance.now();
-      const response = await fetch(`${luna.url}/api/v1/rag/ask`, {
-        method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json' },
-        body: JSON.stringify({ question }),
-      });
-      const { data } = (await response.json()) as { data: { citations: unknown[] } | null };
+      const { data } = await api.rest('rag/ask', { ...jsonBody({ question }), signal });
       if (!data?.citations.length) throw new Error(`No passage for: ${question}`);
       times.push(performance.now() - startedAt);
     }

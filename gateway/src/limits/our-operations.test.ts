@@ -23,7 +23,7 @@ const check = createOperationCheck(half, read('gateway/supergraph.graphql'));
 const rules = operationRules({ limits: half, introspection: false });
 
 /** The callers that keep operations in files; those of one workspace share their fragments. */
-const CALLERS = ['web/src', 'rest-adapter/src'];
+const CALLERS = ['web/src', 'rest-adapter/src', 'server/src/cli'];
 
 function documentOf(folder: string) {
   const files = readdirSync(`${repository}${folder}`, { recursive: true, encoding: 'utf8' });

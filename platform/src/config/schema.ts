@@ -32,6 +32,10 @@ export const configSchema = z.object({
   CORS_ORIGINS: names
     .default([])
     .describe('Origins allowed to call the API from a browser, comma-separated.'),
+  LUNA_URL: z
+    .url({ protocol: /^https?$/, error: 'muss mit http:// oder https:// beginnen' })
+    .optional()
+    .describe('Luna that the command line talks to. Not set: the one of this folder.'),
   LUNA_DATA_DIR: z.string().default('./data').describe('Folder of the embedded database, files and secrets.'),
   LUNA_DEMO: flag
     .default(true)

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseConfig } from '@luna/platform/config/load';
 import { createLog } from '@luna/platform/log/log';
+import { LunaApi } from '../cli/api/luna-api.js';
+import { uploadFile } from '../cli/ingest/upload-file.js';
 import { repository } from '../repository.js';
 import { startLuna } from '../start-luna.js';
 import { findInstallation } from './installation.js';
-import { upload } from './upload.js';
 
 /** `npm run smoke`: health, one document, one question, its citation; against the running Luna or one of its own. */
 const DOCUMENT = fileURLToPath(new URL('prisma/seed/documents/negative-boersenpreise.md', repository));
@@ -30,7 +31,10 @@ async function smoke(url: string, adminKey: string): Promise<void> {
   };
   const { overall } = await read('admin/health');
   expect('Zustand', overall === 'ok', overall);
-  const { status, message, itemId } = await upload(url, adminKey, DOCUMENT);
+  const { signal } = new AbortController();
+  const upload = { file: DOCUMENT, fields: {}, signal };
+  const { status, message, data } = await uploadFile(new LunaApi(url, adminKey), upload);
+  const itemId = data?.item_id;
   expect('Dokument aufgenommen', status === 200 || status === 409, message);
   const answer = await read('rag/ask', {
     method: 'POST',

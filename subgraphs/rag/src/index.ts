@@ -3,7 +3,6 @@ import type { RagDeps } from './deps.js';
 import { AskResolver, answerEvents } from './graphql/ask.resolver.js';
 
 export type { RagDeps } from './deps.js';
-export * from './evaluation/evaluate.js';
 
 /** Questions and answers over the corpus. Stores nothing of its own. */
 export function createRagSubgraph(deps: RagDeps): { subgraph: Subgraph } {

@@ -28,18 +28,30 @@ describe('evaluation', () => {
     );
     expect(report.byType.leicht).toEqual({
       questions: 3,
-      hitAt1: 1 / 3,
-      hitAt5: 2 / 3,
+      hitAt: { 1: 1 / 3, 5: 2 / 3 },
       meanReciprocalRank: (1 + 1 / 3) / 3,
       refused: 1,
     });
     expect(report.byType.unbeantwortbar).toEqual({
       questions: 1,
-      hitAt1: null,
-      hitAt5: null,
+      hitAt: {},
       meanReciprocalRank: null,
       refused: 1,
     });
+    expect(report.answerable).toEqual(report.byType.leicht);
+    expect(report.unanswerable).toEqual(report.byType.unbeantwortbar);
     expect(report.outcomes.map(({ rank }) => rank)).toEqual([1, 3, 0, 0]);
+  });
+
+  it('counts hits among the first k for every k asked for, and tells each outcome as it comes', async () => {
+    const passages = ['x', 'x', 'Die Frist endet.', 'x'];
+    const seen: string[] = [];
+    const report = await evaluate(
+      [question('a', 'alle', 'Frist'), question('b', 'alle', 'fehlt')],
+      async () => ({ passages, refused: false }),
+      { ks: [2, 3, 10], onOutcome: ({ id, rank }) => seen.push(`${id}${rank}`) },
+    );
+    expect(report.answerable.hitAt).toEqual({ 2: 0, 3: 0.5, 10: 0.5 });
+    expect(seen).toEqual(['a3', 'b0']);
   });
 });

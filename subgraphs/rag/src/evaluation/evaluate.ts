@@ -1,6 +1,7 @@
 /** One line of a question file; `anchor` is empty where the corpus holds no answer. */
 export interface EvaluationQuestion {
   id: string;
+  /** Group it is counted in. */
   type: string;
   question: string;
   /** Words that must stand in the passage found, whitespace unified. */
@@ -16,19 +17,36 @@ export interface EvaluatedAnswer {
   refused: boolean;
 }
 
-export interface TypeReport {
+export interface GroupReport {
   questions: number;
-  /** Shares from 0 to 1; null where the type has no anchors. */
-  hitAt1: number | null;
-  hitAt5: number | null;
+  /** Share, from 0 to 1, of the questions with an answer whose passage is among the first k; by k. */
+  hitAt: Record<number, number>;
+  /** 0 to 1; null where no question of the group has an answer. */
   meanReciprocalRank: number | null;
   refused: number;
 }
 
+export interface Outcome {
+  id: string;
+  type: string;
+  /** Whether the corpus holds an answer. */
+  answerable: boolean;
+  /** Rank of the first passage that answers, 0 = none. */
+  rank: number;
+  refused: boolean;
+}
+
 export interface EvaluationReport {
-  byType: Record<string, TypeReport>;
-  /** Rank of the first passage that answers, 0 = none, and whether Luna refused; by question id. */
-  outcomes: { id: string; type: string; rank: number; refused: boolean }[];
+  byType: Record<string, GroupReport>;
+  /** The questions the corpus answers, and those it does not. */
+  answerable: GroupReport;
+  unanswerable: GroupReport;
+  outcomes: Outcome[];
+}
+
+export interface EvaluationOptions {
+  ks?: readonly number[];
+  onOutcome?: (outcome: Outcome) => void;
 }
 
 const unify = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -38,16 +56,15 @@ function rankOf({ anchor, acceptable_anchors: others = [] }: EvaluationQuestion,
   return passages.map(unify).findIndex((text) => anchors.some((wanted) => text.includes(wanted))) + 1;
 }
 
-function summarise(questions: EvaluationQuestion[], outcomes: EvaluationReport['outcomes']): TypeReport {
-  const anchored = questions.filter(({ anchor }) => anchor !== '').map(({ id }) => id);
-  const ranks = outcomes.filter(({ id }) => anchored.includes(id)).map(({ rank }) => rank);
-  const mean = (value: (rank: number) => number): number | null =>
-    ranks.length === 0 ? null : ranks.reduce((sum, rank) => sum + value(rank), 0) / ranks.length;
+function summarise(outcomes: Outcome[], ks: readonly number[]): GroupReport {
+  const ranks = outcomes.filter(({ answerable }) => answerable).map(({ rank }) => rank);
+  const mean = (value: (rank: number) => number): number =>
+    ranks.reduce((sum, rank) => sum + value(rank), 0) / ranks.length;
+  const hits = (k: number): number => mean((rank) => Number(rank >= 1 && rank <= k));
   return {
-    questions: questions.length,
-    hitAt1: mean((rank) => Number(rank === 1)),
-    hitAt5: mean((rank) => Number(rank >= 1 && rank <= 5)),
-    meanReciprocalRank: mean((rank) => (rank === 0 ? 0 : 1 / rank)),
+    questions: outcomes.length,
+    hitAt: ranks.length === 0 ? {} : Object.fromEntries(ks.map((k) => [k, hits(k)])),
+    meanReciprocalRank: ranks.length === 0 ? null : mean((rank) => (rank === 0 ? 0 : 1 / rank)),
     refused: outcomes.filter(({ refused }) => refused).length,
   };
 }
@@ -56,21 +73,22 @@ function summarise(questions: EvaluationQuestion[], outcomes: EvaluationReport['
 export async function evaluate(
   questions: EvaluationQuestion[],
   ask: (question: string) => Promise<EvaluatedAnswer>,
+  { ks = [1, 5], onOutcome }: EvaluationOptions = {},
 ): Promise<EvaluationReport> {
-  const outcomes: EvaluationReport['outcomes'] = [];
+  const outcomes: Outcome[] = [];
   for (const question of questions) {
+    const { id, type, anchor } = question;
     const { passages, refused } = await ask(question.question);
-    outcomes.push({ id: question.id, type: question.type, rank: rankOf(question, passages), refused });
+    const outcome = { id, type, answerable: anchor !== '', rank: rankOf(question, passages), refused };
+    outcomes.push(outcome);
+    onOutcome?.(outcome);
   }
+  const report = (belongs: (outcome: Outcome) => boolean) => summarise(outcomes.filter(belongs), ks);
   const types = [...new Set(questions.map(({ type }) => type))];
-  const byType = Object.fromEntries(
-    types.map((type) => [
-      type,
-      summarise(
-        questions.filter((question) => question.type === type),
-        outcomes.filter((outcome) => outcome.type === type),
-      ),
-    ]),
-  );
-  return { byType, outcomes };
+  return {
+    byType: Object.fromEntries(types.map((type) => [type, report((outcome) => outcome.type === type)])),
+    answerable: report(({ answerable }) => answerable),
+    unanswerable: report(({ answerable }) => !answerable),
+    outcomes,
+  };
 }

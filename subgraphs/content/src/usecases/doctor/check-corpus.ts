@@ -35,6 +35,8 @@ export interface CheckReport extends CheckWish {
     /** German. */
     label: string;
     count: number;
+    /** Of these, how many a repair can mend. */
+    repairable: number;
     repaired: number;
     /** The first ones. */
     ids: string[];
@@ -63,11 +65,13 @@ export async function checkCorpus(
         check: name,
         label: CHECKS[name],
         count: 0,
+        repairable: 0,
         repaired: 0,
         ids: [],
       };
       findings.set(name, entry);
       entry.count += ids.length;
+      if (finding.mend) entry.repairable += ids.length;
       entry.ids.push(...ids.slice(0, IDS_SHOWN - entry.ids.length));
       if (repair && (await mend(run, finding))) entry.repaired += ids.length;
     }
