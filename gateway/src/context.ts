@@ -10,6 +10,8 @@ export interface AdmittedOperation {
 /** Filled in while an operation is checked. */
 export interface StreamSlot {
   admitted?: AdmittedOperation;
+  /** The request may change nothing, such as one by GET. */
+  isReadOnly?: boolean;
   /** What made the check itself fail. */
   fault?: Error;
 }

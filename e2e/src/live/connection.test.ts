@@ -70,17 +70,29 @@ it('declines an offer of HTTP/2 and answers the request with its body', async ()
   expect(answer).toContain('"systemInfo":{"name":');
 });
 
-it('closes sockets with 1001 and ends promptly', async () => {
-  const luna = await startTestLuna();
-  const socket = new WebSocket(`${luna.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-  const acknowledged = new Promise((resolve) => socket.once('message', resolve));
-  socket.on('open', () =>
-    socket.send(JSON.stringify({ type: 'connection_init', payload: { 'x-admin-key': TEST_ADMIN_KEY } })),
-  );
-  await acknowledged;
-  const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+/** Shorter than the time a connection may stay silent (20 s). */
+const END_MS = 15_000;
 
-  await luna[Symbol.asyncDispose]();
+it(
+  'closes sockets with 1001 and ends promptly, also with a connection nobody has used',
+  async () => {
+    const luna = await startTestLuna();
+    const socket = new WebSocket(`${luna.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const acknowledged = new Promise((resolve) => socket.once('message', resolve));
+    socket.on('open', () =>
+      socket.send(JSON.stringify({ type: 'connection_init', payload: { 'x-admin-key': TEST_ADMIN_KEY } })),
+    );
+    await acknowledged;
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
 
-  expect(await closed).toBe(1001);
-});
+    const { hostname, port } = new URL(luna.url);
+    const unused = connectTcp(Number(port), hostname);
+    unused.on('error', () => undefined);
+    await new Promise((resolve) => unused.once('connect', resolve));
+
+    await luna[Symbol.asyncDispose]();
+
+    expect(await closed).toBe(1001);
+  },
+  END_MS,
+);

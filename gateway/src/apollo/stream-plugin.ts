@@ -3,6 +3,9 @@ import { LunaError } from '@luna/platform/errors/luna-error';
 import { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../context.js';
 
+const CANNOT_STREAM = 'Abonnements laufen über WebSocket oder mit „Accept: text/event-stream“.';
+const READ_ONLY = 'Änderungen gehen nur mit POST.';
+
 /**
  * Lets subscriptions pass the same checks as everything else (parser, validation, limits, rate) and hands them over
  * to the transport instead of the executor, which cannot run them.
@@ -15,7 +18,9 @@ export function streamPlugin(): ApolloServerPlugin<GatewayContext> {
     },
     requestDidStart: async () => ({
       didResolveOperation: async ({ operation, contextValue }) => {
-        if (operation?.operation === 'subscription' && !contextValue.stream) throw cannotStream();
+        const kind = operation?.operation;
+        if (kind === 'subscription' && !contextValue.stream) throw refusal(CANNOT_STREAM);
+        if (kind === 'mutation' && contextValue.stream?.isReadOnly) throw refusal(READ_ONLY);
       },
       responseForOperation: async ({ document, operation, contextValue }) => {
         if (contextValue.stream && operation) contextValue.stream.admitted = { document, operation };
@@ -26,10 +31,7 @@ export function streamPlugin(): ApolloServerPlugin<GatewayContext> {
   };
 }
 
-function cannotStream(): GraphQLError {
-  const error = new LunaError(
-    'VALIDATION',
-    'Abonnements laufen über WebSocket oder mit „Accept: text/event-stream“.',
-  );
-  return new GraphQLError(error.message, { originalError: error, extensions: { http: { status: 400 } } });
+function refusal(message: string): GraphQLError {
+  const originalError = new LunaError('VALIDATION', message);
+  return new GraphQLError(message, { originalError, extensions: { http: { status: 400 } } });
 }

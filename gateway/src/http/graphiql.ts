@@ -14,6 +14,7 @@ export async function sendGraphiql(reply: FastifyReply): Promise<void> {
     renderGraphiQL({
       title: 'Luna-IEMS GraphQL',
       endpoint: '/graphql',
+      subscriptionsProtocol: 'SSE',
       defaultQuery:
         '# Kopfzeilen unten: { "X-Admin-Key": "…" } oder { "X-Dev-User": "<uuid>" }\n{\n  systemInfo { name version notices }\n}\n',
     }),

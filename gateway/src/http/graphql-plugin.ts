@@ -12,6 +12,7 @@ import { limitError, type OperationLimits } from '../limits/operation-limits.js'
 import { acceptMultipart } from '../uploads/multipart.js';
 import { sendGraphiql, wantsPage } from './graphiql.js';
 import type { Live } from './live.js';
+import { operationIn, wantsEvents } from './operation-request.js';
 import { statusOf } from './status-of.js';
 
 export interface GraphqlPluginOptions {
@@ -27,7 +28,7 @@ export interface GraphqlPluginOptions {
 export const GRAPHQL_PATH = '/graphql';
 export const BYTES_PER_KIB = 1024;
 
-/** `/graphql` over HTTP: POST (JSON and multipart), GET, and GraphiQL for browsers. */
+/** `/graphql` over HTTP: POST (JSON and multipart), GET, server-sent events, and GraphiQL for browsers. */
 export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync {
   return async (app) => {
     const requests = new WeakMap<FastifyRequest, GatewayContext>();
@@ -52,10 +53,10 @@ export function graphqlPlugin(options: GraphqlPluginOptions): FastifyPluginAsync
       preHandler: async (request, reply) => {
         if (request.method === 'GET' && wantsPage(request)) return sendGraphiql(reply);
         const traceId = String(reply.getHeader('x-trace-id'));
-        requests.set(
-          request,
-          await options.contexts.create(credentialsOf(request.headers), traceId, hangUpOf(reply)),
-        );
+        const credentials = credentialsOf(request.headers);
+        const context = await options.contexts.create(credentials, traceId, hangUpOf(reply));
+        if (wantsEvents(request)) return options.live.serveEvents(reply, operationIn(request), context);
+        requests.set(request, context);
       },
       handler: execute,
     });

@@ -2,6 +2,7 @@ import type { Log } from '@luna/platform/log/log';
 import type { ContextFactory } from '../context-factory.js';
 import { Callers } from '../subscriptions/callers.js';
 import type { Subscriptions } from '../subscriptions/subscriptions.js';
+import { EventStreamServer } from './event-stream-server.js';
 import { createOriginCheck } from './origins.js';
 import { SocketProtocol } from './socket-protocol.js';
 import { SocketServer } from './socket-server.js';
@@ -34,15 +35,17 @@ export interface LiveDeps {
   log: Log;
 }
 
-/** What streams to clients: sockets and, later, server-sent events. */
+/** What streams to clients: sockets and server-sent events. */
 export interface Live {
   upgrade: SocketServer['upgrade'];
+  serveEvents: EventStreamServer['serve'];
   close(): Promise<void>;
   counts(): LiveCounts;
 }
 
 export interface LiveCounts {
   sockets: number;
+  eventStreams: number;
   /** Sources open at subgraphs. */
   upstreams: number;
 }
@@ -50,23 +53,30 @@ export interface LiveCounts {
 export function openLive(deps: LiveDeps): Live {
   const options = { ...DEFAULTS, ...deps.options };
   const { subscriptions, contexts, log } = deps;
+  const callers = new Callers(options.connectionsPerCallerMax);
+  const isOriginAllowed = createOriginCheck(deps.corsOrigins);
+  const { heartbeatMs } = options;
   const sockets = new SocketServer({
     path: deps.path,
     protocol: new SocketProtocol({
       contexts,
       subscriptions,
-      callers: new Callers(options.connectionsPerCallerMax),
+      callers,
       operationsMax: options.operationsPerConnectionMax,
     }),
-    isOriginAllowed: createOriginCheck(deps.corsOrigins),
+    isOriginAllowed,
     messageMaxBytes: deps.messageMaxBytes,
     initTimeoutMs: options.initTimeoutMs,
-    heartbeatMs: options.heartbeatMs,
+    heartbeatMs,
     log,
   });
+  const events = new EventStreamServer({ subscriptions, callers, isOriginAllowed, heartbeatMs });
   return {
     upgrade: sockets.upgrade,
-    close: () => sockets.close(),
-    counts: () => ({ sockets: sockets.size, upstreams: subscriptions.upstreams }),
+    serveEvents: (...request) => events.serve(...request),
+    close: async () => {
+      await Promise.all([sockets.close(), events.close()]);
+    },
+    counts: () => ({ sockets: sockets.size, eventStreams: events.size, upstreams: subscriptions.upstreams }),
   };
 }

@@ -9,7 +9,7 @@ import { SocketSession } from './socket-session.js';
 
 export interface SocketServerOptions {
   path: string;
-  protocol: SocketProtocol;
+  protocol: Pick<SocketProtocol, 'receive'>;
   isOriginAllowed: (request: IncomingMessage) => boolean;
   messageMaxBytes: number;
   initTimeoutMs: number;

@@ -6,9 +6,7 @@ import type { GatewayContext } from '../context.js';
 import { Outlet } from '../subscriptions/outlet.js';
 import type { Sink } from '../subscriptions/subscriber.js';
 import { CLOSINGS, type Closing } from './close-codes.js';
-
-/** `setTimeout` fires at once for anything longer (about 24.8 days). */
-const TIMER_MAX_MS = 2_147_483_647;
+import { Expiry } from './expiry.js';
 
 /** One socket, from its upgrade to its close. */
 export class SocketSession {
@@ -23,7 +21,8 @@ export class SocketSession {
   performing = 0;
   readonly #controller = new AbortController();
   readonly #outlet: Outlet;
-  #timer: NodeJS.Timeout;
+  readonly #silence: NodeJS.Timeout;
+  #expiry: Expiry | undefined;
   #leave: () => void = () => undefined;
 
   constructor(
@@ -32,7 +31,7 @@ export class SocketSession {
     initTimeoutMs: number,
   ) {
     this.#outlet = new Outlet(request.socket as Socket);
-    this.#timer = setTimeout(() => this.close(CLOSINGS.silent), initTimeoutMs).unref();
+    this.#silence = setTimeout(() => this.close(CLOSINGS.silent), initTimeoutMs).unref();
   }
 
   /** Aborted when the socket is gone. */
@@ -55,7 +54,7 @@ export class SocketSession {
   /** The client has introduced itself in time. */
   initialise(): void {
     this.isInitialised = true;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
   }
 
   /** From now on the socket speaks for this caller, until its token ends. */
@@ -66,7 +65,7 @@ export class SocketSession {
     }
     this.context = context;
     this.#leave = leave;
-    if (context.expiresAt) this.#closeAt(context.expiresAt.getTime());
+    this.#expiry = new Expiry(context.expiresAt, () => this.close(CLOSINGS.expired));
   }
 
   /** Where the results of the operation `id` go. */
@@ -81,16 +80,11 @@ export class SocketSession {
 
   /** The socket is gone. */
   end(): void {
-    clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
+    this.#expiry?.cancel();
     this.#controller.abort();
     for (const operation of this.operations.values()) operation.abort();
     this.#leave();
-  }
-
-  #closeAt(timeMs: number): void {
-    const leftMs = timeMs - Date.now();
-    if (leftMs <= 0) this.close(CLOSINGS.expired);
-    else this.#timer = setTimeout(() => this.#closeAt(timeMs), Math.min(leftMs, TIMER_MAX_MS)).unref();
   }
 }
 

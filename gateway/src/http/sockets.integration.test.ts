@@ -45,7 +45,7 @@ it('nothing is left of 10,000 subscriptions that came and went over one socket',
   const before = heapBytes();
   await comeAndGo(TIMES);
 
-  expect(gateway.gateway.counts()).toEqual({ sockets: 1, upstreams: 0 });
+  expect(gateway.gateway.counts()).toEqual({ sockets: 1, eventStreams: 0, upstreams: 0 });
   expect(heapBytes() - before).toBeLessThan(GROWTH_MAX_BYTES);
   expect(socket.messages).toEqual([]);
   await gateway[Symbol.asyncDispose]();

@@ -18,6 +18,8 @@ export interface OperationRequest {
   operationName?: string | undefined;
   variables?: Record<string, unknown> | undefined;
   extensions?: Record<string, unknown> | undefined;
+  /** Refuses mutations. */
+  isReadOnly?: boolean;
 }
 
 export interface SubscriptionsDeps {
@@ -58,7 +60,7 @@ export class Subscriptions {
 
   /** Checks, charges and, unless it is a subscription, runs an operation. */
   async perform(request: OperationRequest, context: GatewayContext): Promise<Outcome> {
-    const slot: StreamSlot = {};
+    const slot: StreamSlot = { isReadOnly: request.isReadOnly ?? false };
     try {
       const { result, status } = await this.#execute(request, { ...context, stream: slot });
       const { admitted } = slot;

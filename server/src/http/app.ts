@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import { traceIdOf } from '@luna/platform/log/trace-id';
@@ -53,7 +54,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
 /** A connection that is busy when the server closes would stay for its whole keep-alive time after its answer. */
 function closeAsTheyFallIdle(app: FastifyInstance): void {
+  // Browsers open connections in advance; Node takes one for busy until its first request.
+  const unused = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    unused.add(socket);
+    socket.once('close', () => unused.delete(socket));
+  });
+  app.server.on('request', ({ socket }) => unused.delete(socket));
+  app.server.on('upgrade', ({ socket }) => unused.delete(socket));
   app.addHook('preClose', async () => {
+    for (const socket of unused) socket.destroy();
     const timer = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
     app.server.once('close', () => clearInterval(timer));
   });
