@@ -11,6 +11,26 @@ export function overlap(a: Period, b: Period): Period | null {
   return from < to ? { from, to } : null;
 }
 
+/** Index of the first item for which `isReached` holds, given that it holds for all after it; the length if for none. */
+export function firstReached<T>(items: readonly T[], isReached: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isReached(items[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Those of sorted periods that have something in common with one; there may be many of both. */
+export function touching(periods: readonly Period[], { from, to }: Period): readonly Period[] {
+  const first = firstReached(periods, (period) => period.to > from);
+  return periods.slice(
+    first,
+    firstReached(periods, (period) => period.from >= to),
+  );
+}
+
 /** `period` without `holes`, which are sorted and do not overlap each other. */
 export function without(period: Period, holes: readonly Period[]): Period[] {
   const rest: Period[] = [];

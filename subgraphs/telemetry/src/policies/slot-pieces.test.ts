@@ -39,4 +39,26 @@ describe('a slot is cut into pieces', () => {
     expect(cut(period('10-24T10:15', '10-24T11:45'))).toEqual(['rows 10-24T10:15 10-24T11:45']);
     expect(cut(period('10-24T10:00', '10-24T11:00'))).toEqual(['hours 10-24T10:00 10-24T11:00']);
   });
+
+  it('that cover it exactly once, with sums only outside of changed days, however these lie', () => {
+    const MINUTE = 60_000;
+    const start = at('10-24T22:00').getTime();
+    const midnights = Array.from({ length: 30 }, (_, day) => new Date(start + day * 1_440 * MINUTE));
+    for (let i = 0; i < 200; i++) {
+      const changed = midnights.flatMap((from, day) =>
+        (i >> (day % 5)) % 2 ? [{ from, to: new Date(from.getTime() + 1_440 * MINUTE) }] : [],
+      );
+      const from = start + ((i * 977) % 9_000) * MINUTE;
+      const part = { from: new Date(from), to: new Date(from + (1 + ((i * 613) % 12_000)) * MINUTE) };
+      const pieces = cutSlot(0, part, { changed, midnights });
+      pieces.sort((a, b) => a.from.getTime() - b.from.getTime());
+      expect(pieces[0]?.from).toEqual(part.from);
+      expect(pieces.at(-1)?.to).toEqual(part.to);
+      for (const [n, piece] of pieces.entries()) {
+        if (n > 0) expect(piece.from).toEqual(pieces[n - 1]?.to);
+        const isChanged = changed.some((day) => day.from < piece.to && day.to > piece.from);
+        if (piece.source !== 'rows') expect(isChanged).toBe(false);
+      }
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { overlap, type Period, without } from './period.js';
+import { firstReached, overlap, type Period, touching, without } from './period.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -18,7 +18,8 @@ export interface SumsState {
 }
 
 /** Pieces that cover `part` exactly once: the longest sums that can be trusted, and rows for what they leave over. */
-export function cutSlot(slot: number, part: Period, { changed, midnights }: SumsState): SlotPiece[] {
+export function cutSlot(slot: number, part: Period, state: SumsState): SlotPiece[] {
+  const changed = touching(state.changed, part);
   const rows = (period: Period): SlotPiece => ({ slot, ...period, source: 'rows' });
   const stale = changed.flatMap((period) => overlap(period, part) ?? []);
   return [
@@ -26,7 +27,7 @@ export function cutSlot(slot: number, part: Period, { changed, midnights }: Sums
     ...without(part, changed).flatMap((period) => {
       const hours = innerHours(period);
       if (!hours) return [rows(period)];
-      const days = innerDays(hours, midnights);
+      const days = innerDays(hours, state.midnights);
       const sums: SlotPiece[] = days ? [{ slot, ...days, source: 'days' }] : [];
       for (const rest of without(hours, days ? [days] : [])) sums.push({ slot, ...rest, source: 'hours' });
       return [...sums, ...without(period, [hours]).map(rows)];
@@ -41,7 +42,7 @@ function innerHours({ from, to }: Period): Period | null {
 }
 
 function innerDays({ from, to }: Period, midnights: readonly Date[]): Period | null {
-  const first = midnights.find((midnight) => midnight >= from);
-  const last = midnights.findLast((midnight) => midnight <= to);
+  const first = midnights[firstReached(midnights, (midnight) => midnight >= from)];
+  const last = midnights[firstReached(midnights, (midnight) => midnight > to) - 1];
   return first && last && first < last ? { from: first, to: last } : null;
 }
