@@ -39,7 +39,13 @@ async function doctor(input: CommandInput): Promise<ExitCode> {
   const bar = new ProgressBar(terminal);
   const show = ({ stage, progress }: JobView) =>
     bar.draw(progress ?? 0, `Prüfe ${STAGES[stage ?? ''] ?? 'den Korpus'}`);
-  const job = await waitForJob(api, checkCorpus.job.id, signal, show).finally(() => bar.clear());
+  const job = await waitForJob(api, checkCorpus.job.id, signal, show)
+    .catch((error: unknown) => {
+      if (signal.aborted)
+        terminal.err('Die Prüfung läuft in Luna zu Ende; luna doctor zeigt danach den Stand.');
+      throw error;
+    })
+    .finally(() => bar.clear());
   if (job.state !== 'done' || !job.result) {
     throw new CommandError(job.error?.message ?? 'Die Prüfung wurde abgebrochen.');
   }
