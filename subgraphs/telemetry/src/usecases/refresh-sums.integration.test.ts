@@ -100,6 +100,17 @@ describe('the refresh of sums', () => {
     expect(await changes(db.database)).toEqual([]);
   });
 
+  it('learns of rows from a writer who may write nothing but rows', async () => {
+    await using db = await createTestDatabase();
+    await db.database.withConnection(async (client) => {
+      await client.query('create role rows_only; grant insert on smart_meter_readings to rows_only');
+      await client.query('set role rows_only; set search_path to pg_catalog');
+      await client.query(`insert into public.smart_meter_readings values ('m', '${YESTERDAY}', 1)`);
+      await client.query('reset role; reset search_path; drop owned by rows_only; drop role rows_only');
+    });
+    expect(await changes(db.database)).toEqual([{ day: new Date(YESTERDAY), n: 1 }]);
+  });
+
   it('has nothing to do for rows that were rolled back', async () => {
     await using db = await createTestDatabase();
     const rolledBack = db.database.transaction(async (tx) => {
