@@ -6,16 +6,13 @@ import type {
   GatewayError,
   GatewayResult,
   GatewaySession,
-  TicketFile,
+  OpenTicket,
 } from '@luna/platform/ports/gateway-client';
 import { type DocumentNode, print } from 'graphql';
 import type { GatewayContext } from './context.js';
 import type { ContextFactory } from './context-factory.js';
 import { type RateLimits, takeToken } from './limits/charge.js';
 import type { OperationRequest, Subscriptions } from './subscriptions/subscriptions.js';
-
-/** Opens the file behind a one-time URL of a subgraph. */
-export type OpenTicket = (url: string, signal: AbortSignal) => Promise<TicketFile>;
 
 export interface ClientDeps {
   server: ApolloServer<GatewayContext>;
@@ -41,7 +38,7 @@ export function createGatewayClient(deps: ClientDeps): GatewayClient {
         identity: context.identity,
         rateLimit,
         execute: ({ operation, variables, signal }) =>
-          execute(deps.server, textOf(operation), variables, { ...context, signal }),
+          execute(deps.server, { query: textOf(operation), variables }, { ...context, signal }),
         subscribe: ({ operation, variables, signal }) =>
           subscribe(deps.subscriptions, { query: textOf(operation), variables }, { ...context, signal }),
         fetchTicket: (url, signal) => deps.openTicket(url, signal),
@@ -50,13 +47,41 @@ export function createGatewayClient(deps: ClientDeps): GatewayClient {
   };
 }
 
+export interface Operation {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+export interface AdmittedCall {
+  /** Signed identity of a caller who was admitted before, maybe by another copy of the gateway. */
+  token: string | undefined;
+  traceId: string;
+  signal: AbortSignal;
+}
+
+/** What a session does, for callers whose session is in another process. */
+export interface AdmittedOperations {
+  execute(operation: Operation, call: AdmittedCall): Promise<GatewayResult>;
+  subscribe(operation: Operation, call: AdmittedCall): AsyncIterable<GatewayResult>;
+}
+
+export function admittedOperations(
+  deps: Pick<ClientDeps, 'server' | 'subscriptions' | 'contexts'>,
+): AdmittedOperations {
+  const contextOf = ({ token, traceId, signal }: AdmittedCall) =>
+    deps.contexts.admitted(token, traceId, signal);
+  return {
+    execute: (operation, call) => execute(deps.server, operation, contextOf(call)),
+    subscribe: (operation, call) => subscribe(deps.subscriptions, operation, contextOf(call)),
+  };
+}
+
 async function execute(
   server: ApolloServer<GatewayContext>,
-  query: string,
-  variables: Record<string, unknown>,
+  operation: Operation,
   contextValue: GatewayContext,
 ): Promise<GatewayResult> {
-  const { body } = await server.executeOperation({ query, variables }, { contextValue });
+  const { body } = await server.executeOperation(operation, { contextValue });
   if (body.kind !== 'single') throw new LunaError('INTERNAL', 'Die Antwort kam in unerwarteter Form.');
   return body.singleResult as GatewayResult;
 }

@@ -1,3 +1,4 @@
+import type { AdmittedIdentity } from '@luna/platform/adapters/gateway-http/protocol';
 import type { Identity, IdentitySigner } from '@luna/platform/auth/identity';
 import type { Log } from '@luna/platform/log/log';
 import type { Credentials } from '@luna/platform/ports/gateway-client';
@@ -30,6 +31,20 @@ export class ContextFactory {
       expiresAt,
       ...request,
       prepaid: new Set(),
+      responseHeaders: new Map(),
+    };
+  }
+
+  /** For a caller who was admitted before: nothing is authenticated or charged again. Throws UNAUTHENTICATED. */
+  admitted(token: string | undefined, traceId: string, signal: AbortSignal): GatewayContext {
+    const { prepaid, ...identity } = this.deps.signer.verify(token) as AdmittedIdentity;
+    return {
+      identity,
+      expiresAt: null,
+      identityToken: this.deps.signer.sign(identity),
+      traceId,
+      signal,
+      prepaid: new Set(prepaid ? [prepaid] : []),
       responseHeaders: new Map(),
     };
   }

@@ -1,19 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { IdentitySigner } from '@luna/platform/auth/identity';
+import { NetworkIdentity } from '@luna/platform/auth/network-identity';
 import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
-import type { GatewayClient } from '@luna/platform/ports/gateway-client';
+import type { GatewayClient, OpenTicket } from '@luna/platform/ports/gateway-client';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import type { FastifyPluginAsync } from 'fastify';
 import { createApolloServer } from './apollo/create-server.js';
 import { operationPlugin } from './apollo/operation-plugin.js';
 import { streamPlugin } from './apollo/stream-plugin.js';
 import { type AuthenticateOptions, createAuthenticate } from './auth/authenticate.js';
-import { createGatewayClient, type OpenTicket } from './client.js';
+import { admittedOperations, createGatewayClient } from './client.js';
 import { type ContextDeps, ContextFactory } from './context-factory.js';
 import { SubgraphDataSource } from './datasources/subgraph-data-source.js';
 import { BYTES_PER_KIB, GRAPHQL_PATH, graphqlPlugin } from './http/graphql-plugin.js';
+import { internalPlugin } from './http/internal-plugin.js';
 import { type LiveCounts, type LiveOptions, openLive } from './http/live.js';
 import { createOperationCheck } from './limits/operation-check.js';
 import type { OperationLimits } from './limits/operation-limits.js';
@@ -51,6 +53,8 @@ export interface Gateway {
   upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): void;
   /** For adapters in this process. */
   client: GatewayClient;
+  /** Registers `/internal`, for adapters in other processes. */
+  internal: FastifyPluginAsync;
   /** What is open right now. */
   counts(): LiveCounts;
   stop(): Promise<void>;
@@ -99,22 +103,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     options: options.live,
     log,
   });
+  const { openTicket } = options;
+  const client = createGatewayClient({ server, subscriptions, contexts, rateLimits, openTicket });
+  const { uploadMaxBytes } = limits;
   return {
     plugin: graphqlPlugin({
       server,
       contexts,
       live,
       operationLimits,
-      uploadMaxBytes: limits.uploadMaxBytes,
+      uploadMaxBytes,
       corsOrigins,
     }),
     upgrade: live.upgrade,
-    client: createGatewayClient({
-      server,
-      subscriptions,
-      contexts,
-      rateLimits,
-      openTicket: options.openTicket,
+    client,
+    internal: internalPlugin({
+      client,
+      operations: admittedOperations({ server, subscriptions, contexts }),
+      identity: new NetworkIdentity(signer, clock),
+      uploadMaxBytes,
+      log,
     }),
     counts: live.counts,
     stop: () => server.stop(),

@@ -1,18 +1,15 @@
-import { fileURLToPath } from 'node:url';
+import type { Gateway } from '@luna/gateway';
 import type { Config } from '@luna/platform/config/schema';
 import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
-import type { JobQueue } from '@luna/platform/ports/job-queue';
-import { readBuildInfo } from './build-info.js';
+import type { TelemetrySubgraph } from '@luna/telemetry';
+import { isDevUserAllowed } from './dev-user.js';
 import { serve } from './http/serve.js';
-import { repository } from './repository.js';
+import { needsDatabase } from './services.js';
 import { Shutdown } from './shutdown.js';
-import { openAdapters } from './wire/adapters.js';
-import { isDevUserAllowed, openGateway } from './wire/gateway.js';
+import { type Connections, openConnections } from './wire/connections.js';
 import { openSite, type Site } from './wire/site.js';
-import { createSubgraphs, type Subgraphs } from './wire/subgraphs.js';
-
-const JOBS_AT_ONCE = 2;
+import { ticketsOf } from './wire/tickets.js';
 
 const DEV_USER_WARNING =
   'X-Dev-User gilt ohne Anmeldung, solange AUTH_DEV_USER an ist. Vor dem Betrieb für andere bitte abschalten.';
@@ -36,7 +33,7 @@ export interface Luna extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** Starts all of Luna in this process. Throws StartupError with a German message where the person can help. */
+/** Starts this process's part of Luna, by default all of it. Throws StartupError with a German message where the person can help. */
 export async function startLuna({
   config,
   log,
@@ -44,7 +41,7 @@ export async function startLuna({
 }: LunaOptions): Promise<Luna> {
   const shutdown = new Shutdown(log);
   try {
-    const site = openSite({ config, log, clock, shutdown });
+    const site = await openSite({ config, log, clock, shutdown });
     return describe(site, await start(site));
   } catch (error) {
     await shutdown.stop();
@@ -53,36 +50,49 @@ export async function startLuna({
 }
 
 async function start(site: Site): Promise<string> {
-  const adapters = await openAdapters(site);
-  const subgraphs = createSubgraphs(site, adapters, readBuildInfo(fileURLToPath(repository)));
-  const gateway = await openGateway(site, subgraphs);
-  await startWork(site, subgraphs, adapters.jobQueue);
-  const url = await serve(site, gateway, adapters.database);
+  const { roles } = site;
+  const connections = await openConnections(site);
+  const data = needsDatabase(roles) ? await openData(site, connections) : null;
+  const telemetry = data?.subgraphs.telemetry ?? null;
+  const gateway = roles.has('gateway') ? await openGatewayService(site, connections, telemetry) : null;
+  const rest = roles.has('rest') ? await openRestService(site, gateway?.gateway ?? null) : null;
+  if (data) await data.startWork();
+  const database = data?.adapters.database ?? null;
+  const url = await serve(site, { gateway, rest, database, connections, telemetry });
   // Ends before HTTP, which would else wait for every upload that waits for its text; those learn that it goes on.
-  site.shutdown.add('waiting uploads', () => subgraphs.content.stop());
+  site.shutdown.add('waiting uploads', () => data?.subgraphs.content?.stop());
   return url;
 }
 
-/** Jobs and feeds; they end before what they work with. */
-async function startWork({ shutdown }: Site, subgraphs: Subgraphs, jobQueue: JobQueue): Promise<void> {
-  const worker = jobQueue.work({ ...subgraphs.content.jobs }, { concurrency: JOBS_AT_ONCE });
-  shutdown.add('jobs', () => worker.stop());
-  await subgraphs.content.start();
-  shutdown.add('content', () => subgraphs.content.stop());
-  await subgraphs.telemetry.start();
-  shutdown.add('feeds', () => subgraphs.telemetry.stop());
+// Each part is loaded where it runs: a gateway needs no database client, a worker no gateway.
+
+async function openData(site: Site, connections: Connections) {
+  const { openDataServices, startWork } = await import('./wire/data-services.js');
+  const data = await openDataServices(site, connections);
+  return { ...data, startWork: () => startWork(site, data) };
+}
+
+async function openGatewayService(site: Site, connections: Connections, telemetry: TelemetrySubgraph | null) {
+  const { openGateway } = await import('./wire/gateway.js');
+  const openTicket = await ticketsOf(site, telemetry);
+  return { gateway: await openGateway(site, connections, openTicket), openTicket };
+}
+
+async function openRestService(site: Site, gateway: Gateway | null) {
+  const { openRest } = await import('./wire/rest.js');
+  return openRest(site, gateway?.client ?? null);
 }
 
 function describe(site: Site, url: string): Luna {
-  const { secrets, dataDir, log, shutdown } = site;
+  const { config, secrets, dataDir, log, shutdown } = site;
   log.info({ url }, 'Luna is ready');
-  if (isDevUserAllowed(site)) log.warn('AUTH_DEV_USER is on: X-Dev-User is accepted without a token');
+  if (isDevUserAllowed(config)) log.warn('AUTH_DEV_USER is on: X-Dev-User is accepted without a token');
   return {
     url,
     dataDir,
     adminKey: secrets.adminKey,
     isAdminKeyNew: secrets.fresh,
-    warnings: isDevUserAllowed(site) ? [DEV_USER_WARNING] : [],
+    warnings: isDevUserAllowed(config) ? [DEV_USER_WARNING] : [],
     stop: () => shutdown.stop(),
     [Symbol.asyncDispose]: () => shutdown.stop(),
   };

@@ -16,6 +16,8 @@ export interface LiveOptions {
   initTimeoutMs: number;
   /** A client that leaves a ping unanswered for as long is gone. */
   heartbeatMs: number;
+  /** Connections come through an edge of ours, which says whose they are. */
+  isBehindEdge: boolean;
 }
 
 const DEFAULTS: LiveOptions = {
@@ -23,6 +25,7 @@ const DEFAULTS: LiveOptions = {
   operationsPerConnectionMax: 100,
   initTimeoutMs: 5_000,
   heartbeatMs: 20_000,
+  isBehindEdge: false,
 };
 
 export interface LiveDeps {
@@ -55,7 +58,7 @@ export function openLive(deps: LiveDeps): Live {
   const { subscriptions, contexts, log } = deps;
   const callers = new Callers(options.connectionsPerCallerMax);
   const isOriginAllowed = createOriginCheck(deps.corsOrigins);
-  const { heartbeatMs } = options;
+  const { heartbeatMs, isBehindEdge } = options;
   const sockets = new SocketServer({
     path: deps.path,
     protocol: new SocketProtocol({
@@ -68,6 +71,7 @@ export function openLive(deps: LiveDeps): Live {
     messageMaxBytes: deps.messageMaxBytes,
     initTimeoutMs: options.initTimeoutMs,
     heartbeatMs,
+    isBehindEdge,
     log,
   });
   const events = new EventStreamServer({ subscriptions, callers, isOriginAllowed, heartbeatMs });

@@ -14,6 +14,7 @@ export interface SocketServerOptions {
   messageMaxBytes: number;
   initTimeoutMs: number;
   heartbeatMs: number;
+  isBehindEdge: boolean;
   log: Log;
 }
 
@@ -73,7 +74,8 @@ export class SocketServer {
   }
 
   #open(socket: WebSocket, request: IncomingMessage): void {
-    const session = new SocketSession(socket, request, this.options.initTimeoutMs);
+    const { initTimeoutMs, isBehindEdge } = this.options;
+    const session = new SocketSession(socket, request, initTimeoutMs, isBehindEdge);
     this.#sessions.add(session);
     socket.on('error', (err) => this.options.log.debug({ err }, 'a client broke the WebSocket protocol'));
     socket.on('pong', () => {

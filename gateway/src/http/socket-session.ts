@@ -29,6 +29,7 @@ export class SocketSession {
     readonly socket: WebSocket,
     readonly request: IncomingMessage,
     initTimeoutMs: number,
+    private readonly isBehindEdge: boolean,
   ) {
     this.#outlet = new Outlet(request.socket as Socket);
     this.#silence = setTimeout(() => this.close(CLOSINGS.silent), initTimeoutMs).unref();
@@ -39,8 +40,10 @@ export class SocketSession {
     return this.#controller.signal;
   }
 
+  /** Where the client is; behind an edge of ours, as that says. */
   get address(): string {
-    return this.request.socket.remoteAddress ?? '';
+    const forwarded = this.isBehindEdge ? this.request.headers['x-forwarded-for'] : undefined;
+    return String(forwarded ?? this.request.socket.remoteAddress ?? '');
   }
 
   send(message: object): void {

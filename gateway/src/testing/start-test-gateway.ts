@@ -1,10 +1,14 @@
 import type { AddressInfo } from 'node:net';
+import { HttpGatewayClient } from '@luna/platform/adapters/gateway-http/http-gateway-client';
+import { INTERNAL_PATH } from '@luna/platform/adapters/gateway-http/protocol';
 import { HttpConnection } from '@luna/platform/adapters/subgraph-http/http-connection';
+import { serveTickets } from '@luna/platform/adapters/ticket-http/serve-tickets';
 import { type Identity, IdentitySigner } from '@luna/platform/auth/identity';
 import { NetworkIdentity } from '@luna/platform/auth/network-identity';
 import { parseConfig } from '@luna/platform/config/load';
 import type { LunaError } from '@luna/platform/errors/luna-error';
 import { createLog } from '@luna/platform/log/log';
+import type { OpenTicket } from '@luna/platform/ports/gateway-client';
 import type { SubgraphConnection } from '@luna/platform/ports/subgraph-connection';
 import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
 import { startSubgraphServer } from '@luna/platform/testing/start-subgraph-server';
@@ -20,6 +24,8 @@ import { LibraryLife } from './library-life.js';
 import { librarySubgraphs, type TestSubgraph } from './library-subgraphs.js';
 
 export const ADMIN_KEY = 'test-admin-key-0123456789';
+/** Where tickets are redeemed. */
+export const TICKETS = '/exports';
 export const JWT_SECRET = 'test-jwt-secret-0123456789-0123456789';
 
 /** How the gateway reaches its subgraphs. What is asked of it holds for both. */
@@ -37,6 +43,8 @@ export interface TestGateway extends AsyncDisposable {
   supergraphSdl: string;
   seen: { authorLookups: string[]; identities: string[]; users: Identity[] };
   post(body: object, headers?: Record<string, string>): Promise<Response>;
+  /** The way in for an adapter in another process. */
+  far(): HttpGatewayClient;
 }
 
 export interface TestGatewayOptions {
@@ -47,6 +55,7 @@ export interface TestGatewayOptions {
   /** Configuration, for the limits of operations. */
   variables?: Record<string, string>;
   introspection?: boolean;
+  openTicket?: OpenTicket;
   /** How the subgraph `authors` fails to be reached. */
   outage?: LunaError;
   /** In place of the library. */
@@ -64,6 +73,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     options.composition === 'over HTTP'
       ? await overHttp(subgraphs, signer)
       : { connections: subgraphs.map((s) => new InProcessConnection(s.name, () => s.schema, signer, log)) };
+  const openTicket = options.openTicket ?? (() => Promise.reject(new Error('no tickets here')));
   const gateway = await createGateway({
     supergraphSdl,
     subgraphs: reached.connections.map((connection) =>
@@ -76,7 +86,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
     firstUse: async (identity) => {
       seen.users.push(identity);
     },
-    openTicket: async () => Promise.reject(new Error('no tickets here')),
+    openTicket,
     limits: { askPerMinute: options.askPerMinute ?? 0, ingestPerMinute: 0, uploadMaxBytes: 1_000_000 },
     operationLimits: operationLimitsOf(parseConfig(options.variables ?? {})),
     introspection: options.introspection ?? true,
@@ -88,6 +98,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   });
   const app = fastify({ forceCloseConnections: true });
   await app.register(gateway.plugin);
+  await app.register(gateway.internal);
+  await app.register(serveTickets(TICKETS, openTicket, log), { prefix: INTERNAL_PATH });
   app.server.on('upgrade', gateway.upgrade);
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`;
@@ -103,6 +115,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         method: 'POST',
         headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify(body),
+      }),
+    far: () =>
+      new HttpGatewayClient({
+        urls: [url.replace('/graphql', '')],
+        identity: new NetworkIdentity(signer, clock),
+        clock: clock,
+        log,
       }),
     [Symbol.asyncDispose]: async () => {
       await app.close();

@@ -16,6 +16,30 @@ const names = z.string().transform((value) =>
     .filter(Boolean),
 );
 
+/** What a process of Luna can be; several at once, by default all. */
+export const ROLES = ['gateway', 'content', 'rag', 'telemetry', 'admin', 'rest', 'worker', 'web'] as const;
+export type Role = (typeof ROLES)[number];
+
+const isRole = (name: string): name is Role => (ROLES as readonly string[]).includes(name);
+const roles = names.transform((given, context): Role[] => {
+  if (given.length === 1 && given[0] === 'all') return [...ROLES];
+  const known = given.filter(isRole);
+  if (known.length === given.length && known.length > 0) return known;
+  context.addIssue({ code: 'custom', message: `muss all sein oder eine Auswahl aus ${ROLES.join(',')}` });
+  return z.NEVER;
+});
+const addresses = (role: string) =>
+  names
+    .refine((urls) => urls.every((url) => /^https?:\/\/[^/]+\/?$/.test(url)), {
+      error: 'muss aus Adressen wie http://rechner:8011 bestehen, durch Kommas getrennt',
+    })
+    .default([])
+    .describe(`Where ${role} runs, comma-separated for several copies. Needed where it is another process.`);
+const port = (role: string, fallback: number) =>
+  count(0, 65_535)
+    .default(fallback)
+    .describe(`Port of a process that is ${role}, unless all of Luna is one process.`);
+
 /**
  * Every variable Luna reads, with its default. `describe` is the sentence printed into .env.example;
  * an empty value counts as not set.
@@ -46,6 +70,42 @@ export const configSchema = z.object({
     })
     .default('info')
     .describe('Least severity that is logged.'),
+  LUNA_SERVICES: roles
+    .default([...ROLES])
+    .describe(`What this process is: all, or some of ${ROLES.join(', ')}; comma-separated.`),
+  GATEWAY_URL: addresses('gateway'),
+  CONTENT_URL: addresses('content'),
+  RAG_URL: addresses('rag'),
+  TELEMETRY_URL: addresses('telemetry'),
+  ADMIN_URL: addresses('admin'),
+  REST_URL: addresses('rest'),
+  WORKER_URL: addresses('worker'),
+  WEB_URL: addresses('web'),
+  GATEWAY_PORT: port('gateway', 8010),
+  CONTENT_PORT: port('content', 8011),
+  RAG_PORT: port('rag', 8012),
+  TELEMETRY_PORT: port('telemetry', 8013),
+  ADMIN_PORT: port('admin', 8014),
+  REST_PORT: port('rest', 8015),
+  WORKER_PORT: port('worker', 8016),
+  EVENT_BUS: z
+    .enum(['in-process', 'postgres'], { error: 'muss in-process oder postgres sein' })
+    .optional()
+    .describe('How processes hear of events: in-process or postgres. Not set: what LUNA_SERVICES needs.'),
+  IDENTITY_KEY: z
+    .string()
+    .min(32, 'muss mindestens 32 Zeichen haben')
+    .optional()
+    .describe(
+      'Key with which processes of one installation know each other. Not set: made at the first start and kept in the data folder.',
+    ),
+  EMBEDDED_DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('Set by start:services for its processes: where its embedded PostgreSQL listens.'),
+  DATABASE_POOL_SIZE: count(2, 500)
+    .optional()
+    .describe('Database connections of this process at most. Not set: 20, or 8 beside other processes.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'muss mit postgres:// beginnen' })
     .optional()

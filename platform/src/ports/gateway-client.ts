@@ -54,6 +54,9 @@ export interface TicketFile {
   stream: Readable;
 }
 
+/** Opens the file behind a one-time URL. Throws LunaError, NOT_FOUND for a spent ticket. */
+export type OpenTicket = (url: string, signal: AbortSignal) => Promise<TicketFile>;
+
 /** One admitted request. Everything in it runs under the same identity and trace id. */
 export interface GatewaySession {
   identity: Identity;
@@ -77,8 +80,8 @@ export interface GatewaySession {
     variables: Record<string, unknown>;
     signal: AbortSignal;
   }): AsyncIterable<GatewayResult>;
-  /** Redeems the one-time URL of an export or download. Throws LunaError, NOT_FOUND for a spent ticket. */
-  fetchTicket(url: string, signal: AbortSignal): Promise<TicketFile>;
+  /** Redeems the one-time URL of an export or download. */
+  fetchTicket: OpenTicket;
 }
 
 /** The REST adapter's only way into Luna. */

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { composeSupergraph, printApiSchema } from '@luna/gateway';
 import { parseConfig } from '@luna/platform/config/load';
 import { repository } from '../repository.js';
+import { SUBGRAPHS } from '../services.js';
 import type { Adapters } from '../wire/adapters.js';
 import type { Site } from '../wire/site.js';
 import { createSubgraphs } from '../wire/subgraphs.js';
@@ -17,7 +18,10 @@ const site = {
   clock: { now: () => new Date(0) },
 } as unknown as Site;
 const adapters = new Proxy({}, { get: () => ({}) }) as Adapters;
-const { all } = createSubgraphs(site, adapters, { version: '0', builtAt: new Date(0), gitSha: 'unknown' });
+const build = { version: '0', builtAt: new Date(0), gitSha: 'unknown' };
+const entityClient = { entities: () => Promise.reject(new Error('There is nobody to ask.')) };
+const subgraphs = await createSubgraphs({ site, adapters, entityClient, build }, new Set(SUBGRAPHS));
+const all = Object.values(subgraphs).map((opened) => opened.subgraph);
 
 const write = (place: string, text: string) => writeFileSync(new URL(place, repository), text);
 

@@ -1,39 +1,54 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Socket } from 'node:net';
 import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
 import { traceIdOf } from '@luna/platform/log/trace-id';
-import { answerFrameworkError } from '@luna/rest-adapter';
-import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fastify, { type FastifyHttpOptions, type FastifyInstance } from 'fastify';
 import { createHostCheck } from './allowed-hosts.js';
 import { acceptUpgrades, type Upgrade } from './upgrades.js';
 
 export interface AppOptions {
   allowedHosts: string[];
-  graphql: FastifyPluginAsync;
-  rest: FastifyPluginAsync;
+  /** Addresses for other processes, which call this one by any name; they hold nothing or prove who they are. */
+  isForAnyHost: (url: string) => boolean;
+  /** Requests come through an edge of ours, which says whose they are. */
+  isBehindEdge: boolean;
   /** For WebSockets. */
-  upgrade: Upgrade;
+  upgrade: Upgrade | null;
+  /** Takes requests that belong to another process, before anything is read; false leaves them here. */
+  intercept: ((incoming: IncomingMessage, outgoing: ServerResponse) => boolean) | null;
+  /** Answers addresses that cannot be decoded. */
+  frameworkErrors: NonNullable<FastifyHttpOptions<Server>['frameworkErrors']> | null;
 }
 
 /** Long enough for the largest upload over a slow line. */
 const REQUEST_TIMEOUT_MS = 10 * 60_000;
 const HEADERS_TIMEOUT_MS = 20_000;
+const KEEP_ALIVE_MS = 72_000;
 const IDLE_CHECK_MS = 50;
 const BROTLI_QUALITY = 4;
 
-/** The one server: `/graphql`, `/api/v1`, and what start-luna adds. */
+/** A server that people and browsers reach, still without any route. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const app = fastify({
-    requestTimeout: REQUEST_TIMEOUT_MS,
+  const { intercept, frameworkErrors, upgrade } = options;
+  const server: FastifyHttpOptions<Server> = {
+    serverFactory: (handle) => openServer(handle as RequestListener, intercept),
     forceCloseConnections: 'idle',
-    frameworkErrors: answerFrameworkError,
+    trustProxy: options.isBehindEdge,
     routerOptions: { maxParamLength: 200 },
-  });
-  app.server.headersTimeout = HEADERS_TIMEOUT_MS;
+    ...(frameworkErrors ? { frameworkErrors } : {}),
+  };
+  const app = fastify(server);
   closeAsTheyFallIdle(app);
   const isHostAllowed = createHostCheck(options.allowedHosts);
-  refuseForeignHosts(app, isHostAllowed);
-  acceptUpgrades(app.server, isHostAllowed, options.upgrade);
+  refuseForeignHosts(app, (host, url) => isHostAllowed(host) || options.isForAnyHost(url));
+  if (upgrade) acceptUpgrades(app.server, isHostAllowed, upgrade);
   app.addHook('onSend', async (_request, reply) => {
     void reply
       .header('x-content-type-options', 'nosniff')
@@ -47,9 +62,17 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     // The default, 11, holds back a whole export before its first byte.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } },
   });
-  await app.register(options.graphql);
-  await app.register(options.rest, { prefix: '/api/v1' });
   return app;
+}
+
+function openServer(handle: RequestListener, intercept: AppOptions['intercept']): Server {
+  const server = createServer((incoming, outgoing) => {
+    if (!intercept?.(incoming, outgoing)) handle(incoming, outgoing);
+  });
+  server.requestTimeout = REQUEST_TIMEOUT_MS;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
 }
 
 /** A connection that is busy when the server closes would stay for its whole keep-alive time after its answer. */
@@ -70,9 +93,12 @@ function closeAsTheyFallIdle(app: FastifyInstance): void {
 }
 
 /** Before every other check (REST contract 1.2). */
-function refuseForeignHosts(app: FastifyInstance, isAllowed: ReturnType<typeof createHostCheck>): void {
+function refuseForeignHosts(
+  app: FastifyInstance,
+  isAllowed: (host: string | undefined, url: string) => boolean,
+): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (isAllowed(request.headers.host)) return;
+    if (isAllowed(request.headers.host, request.url)) return;
     const traceId = traceIdOf(request.headers);
     return reply.code(403).headers({ 'x-trace-id': traceId, 'cache-control': 'no-store' }).send({
       status: 'error',

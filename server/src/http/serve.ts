@@ -1,55 +1,59 @@
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import type { Gateway } from '@luna/gateway';
-import { StartupError } from '@luna/platform/errors/startup-error';
-import type { Database } from '@luna/platform/ports/database';
-import { createRestAdapter } from '@luna/rest-adapter';
+import type { Config } from '@luna/platform/config/schema';
+import type { TelemetrySubgraph } from '@luna/telemetry';
 import type { FastifyInstance } from 'fastify';
-import { repository } from '../repository.js';
+import type { Connections } from '../wire/connections.js';
 import type { Site } from '../wire/site.js';
-import { createApp } from './app.js';
-import { registerProbes } from './probes.js';
-import { registerWeb } from './web.js';
+import { ticketsOf } from '../wire/tickets.js';
+import { createFront, type FrontParts } from './front.js';
+import { listen } from './listen.js';
+import { type Readiness, readinessOf } from './readiness.js';
 
-/** Opens the one port; returns the address a browser on this machine uses. */
-export async function serve(site: Site, gateway: Gateway, database: Database): Promise<string> {
-  const { config, log, shutdown } = site;
-  const app = await createApp({
-    allowedHosts: config.ALLOWED_HOSTS,
-    graphql: gateway.plugin,
-    upgrade: gateway.upgrade,
-    rest: createRestAdapter({
-      gateway: gateway.client,
-      log,
-      limits: { uploadMaxBytes: site.uploadMaxBytes },
-      corsOrigins: config.CORS_ORIGINS,
-      tempDir: site.incomingDir,
-    }),
-  });
-  registerProbes(app, { database, isStopping: () => shutdown.isStopping });
-  await registerWeb(app, fileURLToPath(new URL('web/dist', repository)));
-  shutdown.add('http', () => app.close());
-  await listen(app, config.API_HOST, config.API_PORT);
-  const { port } = app.server.address() as AddressInfo;
-  const isEverywhere = config.API_HOST === '0.0.0.0' || config.API_HOST === '::';
-  return `http://${isEverywhere ? 'localhost' : config.API_HOST}:${port}`;
+export interface ServedParts extends FrontParts {
+  connections: Connections;
+  telemetry: TelemetrySubgraph | null;
 }
 
-async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
-  try {
-    await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new StartupError(
-        `Port ${port} ist schon belegt. Wählen Sie einen anderen, z. B. API_PORT=${port + 1} npm start.`,
-      );
-    }
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES') {
-      throw new StartupError(
-        `Auf ${host}:${port} lässt sich nicht lauschen (${code}). Prüfen Sie API_HOST und API_PORT.`,
-      );
-    }
-    throw error;
+type PortVariable = Extract<keyof Config, `${string}_PORT`>;
+
+/** Opens the ports of this process; returns the address people go to, or that of its last service. */
+export async function serve(site: Site, parts: ServedParts): Promise<string> {
+  const readiness = () => readinessOf(site, parts.database);
+  let url = '';
+  for await (const { app, variable } of servers(site, parts, readiness)) {
+    site.shutdown.add(`http at ${variable}`, () => app.close());
+    url = await listen(app, site.config.API_HOST, site.config[variable], variable);
   }
+  return url;
+}
+
+interface OwnServer {
+  app: FastifyInstance;
+  variable: PortVariable;
+}
+
+/** One server for each service that other processes call, and one for all that people reach; the latter last. */
+async function* servers(
+  site: Site,
+  parts: ServedParts,
+  readiness: () => Promise<Readiness>,
+): AsyncGenerator<OwnServer> {
+  const { roles, isWhole } = site;
+  if (!isWhole) {
+    const { createProbeApp, createSubgraphApp } = await import('./subgraph-app.js');
+    for (const subgraph of parts.connections.here.values()) {
+      const tickets = subgraph.name === 'telemetry' ? await ticketsOf(site, parts.telemetry) : null;
+      const app = await createSubgraphApp(site, subgraph, readiness, tickets);
+      yield { app, variable: `${subgraph.name.toUpperCase()}_PORT` as PortVariable };
+    }
+    if (roles.has('worker')) yield { app: await createProbeApp(site, readiness), variable: 'WORKER_PORT' };
+  }
+  const variable = frontPort(site);
+  if (variable) yield { app: await createFront(site, parts), variable };
+}
+
+/** People come to `API_PORT`; a front without dashboards is behind one that has them. */
+function frontPort({ roles }: Site): PortVariable | null {
+  if (roles.has('web')) return 'API_PORT';
+  if (roles.has('gateway')) return 'GATEWAY_PORT';
+  return roles.has('rest') ? 'REST_PORT' : null;
 }

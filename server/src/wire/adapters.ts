@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { openDiskBlobStore } from '@luna/platform/adapters/disk/disk-blob-store';
 import { InProcessEventBus } from '@luna/platform/adapters/events-memory/in-process-event-bus';
+import { PostgresEventBus } from '@luna/platform/adapters/events-postgres/postgres-event-bus';
 import { EmbeddedExtractor } from '@luna/platform/adapters/extract/embedded-extractor';
 import { ExtractiveGenerator } from '@luna/platform/adapters/extractive-generator/extractive-generator';
 import { EmbeddedIndex } from '@luna/platform/adapters/index-embedded/embedded-index';
@@ -15,7 +15,7 @@ import type { TextExtractor } from '@luna/platform/ports/text-extractor';
 import type { TextGenerator } from '@luna/platform/ports/text-generator';
 import type { VectorIndex } from '@luna/platform/ports/vector-index';
 import { openDatabase } from './open-database.js';
-import type { Site } from './site.js';
+import { objectsIn, type Site } from './site.js';
 
 export interface Adapters {
   database: Database;
@@ -38,12 +38,12 @@ export async function openAdapters(site: Site): Promise<Adapters> {
   shutdown.add('text extractor', () => textExtractor.close());
   const vectorIndex = new EmbeddedIndex({ database, log });
   shutdown.add('vector index', () => vectorIndex.close());
-  const eventBus = new InProcessEventBus({ log });
+  const eventBus = await openEventBus(site, database);
   shutdown.add('event bus', () => eventBus.close());
   const extracts = new ExtractiveGenerator();
   return {
     database,
-    blobStore: await openDiskBlobStore(path.join(dataDir, 'objects')),
+    blobStore: await openDiskBlobStore(objectsIn(dataDir)),
     textExtractor,
     embedder: new KeywordEmbedder(),
     vectorIndex,
@@ -52,4 +52,10 @@ export async function openAdapters(site: Site): Promise<Adapters> {
     eventBus,
     jobQueue: new PostgresJobQueue({ database, clock, log }),
   };
+}
+
+/** Events stay inside a process that is all of Luna; otherwise they go through the database to the others. */
+async function openEventBus({ config, isWhole, log }: Site, database: Database): Promise<EventBus> {
+  const kind = config.EVENT_BUS ?? (isWhole ? 'in-process' : 'postgres');
+  return kind === 'postgres' ? PostgresEventBus.open({ database, log }) : new InProcessEventBus({ log });
 }

@@ -11,7 +11,7 @@ import { openSite } from './site.js';
 const folder = mkdtempSync(path.join(tmpdir(), 'luna-folder-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('a data folder that cannot be made is told in plain words, with the variable to change', () => {
+it('a data folder that cannot be made is told in plain words, with the variable to change', async () => {
   const file = path.join(folder, 'file');
   writeFileSync(file, '');
   const config = parseConfig({ LUNA_DATA_DIR: path.join(file, 'data') });
@@ -19,6 +19,6 @@ it('a data folder that cannot be made is told in plain words, with the variable 
   const clock = { now: () => new Date(0) };
   const open = () => openSite({ config, clock, log, shutdown: new Shutdown(log) });
 
-  expect(open).toThrow(StartupError);
-  expect(open).toThrow('LUNA_DATA_DIR');
+  await expect(open).rejects.toThrow(StartupError);
+  await expect(open).rejects.toThrow('LUNA_DATA_DIR');
 });

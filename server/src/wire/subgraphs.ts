@@ -1,54 +1,82 @@
 import { fileURLToPath } from 'node:url';
-import { createAdminSubgraph } from '@luna/admin';
-import { createContentSubgraph } from '@luna/content';
-import type { Config } from '@luna/platform/config/schema';
+import type { ContentSubgraph } from '@luna/content';
+import type { Config, Role } from '@luna/platform/config/schema';
+import type { EntityClient } from '@luna/platform/ports/entity-client';
 import type { Subgraph } from '@luna/platform/subgraph/define-subgraph';
-import { createEntityClient } from '@luna/platform/subgraph/entity-client';
-import { InProcessConnection } from '@luna/platform/subgraph/in-process-connection';
-import { createRagSubgraph } from '@luna/rag';
-import { createTelemetrySubgraph } from '@luna/telemetry';
+import type { TelemetrySubgraph } from '@luna/telemetry';
 import type { BuildInfo } from '../build-info.js';
 import { repository } from '../repository.js';
 import type { Adapters } from './adapters.js';
 import { adminDeps } from './admin-deps.js';
 import type { Site } from './site.js';
+import { READINGS_EXPORT_PATH } from './tickets.js';
 
 /** Owner of the demo meters; also the user a browser becomes that has no identity yet. */
 export const DEMO_USER_ID = '10000000-0000-4000-8000-000000000001';
 
-/** Where `exportReadings` sends its reader. */
-export const READINGS_EXPORT_PATH = '/exports/readings';
+interface Served {
+  subgraph: Subgraph;
+}
 
-/** Builds the subgraphs; they reach each other only through the entity client. */
-export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo) {
-  const { config, signer, clock, log } = site;
-  const schemas = new Map<string, Subgraph>();
-  const connections = ['content', 'rag', 'telemetry', 'admin'].map(
-    (name) => new InProcessConnection(name, () => (schemas.get(name) as Subgraph).schema, signer, log),
-  );
-  const connectionTo = (name: string) => {
-    const connection = connections.find((known) => known.name === name);
-    if (!connection) throw new Error(`There is no subgraph ${name}.`);
-    return connection;
+interface SubgraphParts {
+  site: Site;
+  adapters: Adapters;
+  entityClient: EntityClient;
+  build: BuildInfo;
+}
+
+export interface Subgraphs {
+  content: ContentSubgraph | null;
+  rag: Served | null;
+  telemetry: TelemetrySubgraph | null;
+  admin: Served | null;
+}
+
+/**
+ * Builds the subgraphs that run in a process of these roles, and loads the code of no other. The worker does the work
+ * of content and telemetry without answering for them.
+ */
+export async function createSubgraphs(parts: SubgraphParts, roles: ReadonlySet<Role>): Promise<Subgraphs> {
+  const isWorker = roles.has('worker');
+  return {
+    content: roles.has('content') || isWorker ? await createContent(parts) : null,
+    rag: roles.has('rag') ? await createRag(parts) : null,
+    telemetry: roles.has('telemetry') || isWorker ? await createTelemetry(parts) : null,
+    admin: roles.has('admin') ? await createAdmin(parts) : null,
   };
-  const entityClient = createEntityClient(connectionTo);
-  const content = createContentSubgraph({
+}
+
+async function createContent({ site, adapters }: SubgraphParts): Promise<ContentSubgraph> {
+  const { createContentSubgraph } = await import('@luna/content');
+  const { config, uploadMaxBytes, clock, log } = site;
+  return createContentSubgraph({
     ...adapters,
     clock,
     log,
-    limits: { uploadMaxBytes: site.uploadMaxBytes, ingestWaitMs: config.INGEST_WAIT_SEC * 1000 },
+    limits: { uploadMaxBytes, ingestWaitMs: config.INGEST_WAIT_SEC * 1000 },
     demoDocuments: config.LUNA_DEMO ? fileURLToPath(new URL('prisma/seed/documents', repository)) : null,
   });
-  const rag = createRagSubgraph({
-    embedder: adapters.embedder,
-    vectorIndex: adapters.vectorIndex,
-    generator: adapters.textGenerator,
-    extracts: adapters.extracts,
+}
+
+async function createRag({ site, adapters, entityClient }: SubgraphParts): Promise<Served> {
+  const { createRagSubgraph } = await import('@luna/rag');
+  const { embedder, vectorIndex, textGenerator, extracts } = adapters;
+  const { clock, log } = site;
+  return createRagSubgraph({
+    embedder,
+    vectorIndex,
+    generator: textGenerator,
+    extracts,
     entities: entityClient,
     clock,
     log,
   });
-  const telemetry = createTelemetrySubgraph({
+}
+
+async function createTelemetry({ site, adapters, entityClient }: SubgraphParts): Promise<TelemetrySubgraph> {
+  const { createTelemetrySubgraph } = await import('@luna/telemetry');
+  const { config, secrets, clock, log } = site;
+  return createTelemetrySubgraph({
     database: adapters.database,
     eventBus: adapters.eventBus,
     entityClient,
@@ -56,11 +84,13 @@ export function createSubgraphs(site: Site, adapters: Adapters, build: BuildInfo
     log,
     simulation: simulationOf(config),
     demoUserId: config.LUNA_DEMO ? DEMO_USER_ID : null,
-    exports: { key: Buffer.from(site.secrets.identityKey), path: READINGS_EXPORT_PATH },
+    exports: { key: Buffer.from(secrets.identityKey), path: READINGS_EXPORT_PATH },
   });
-  const admin = createAdminSubgraph(adminDeps(site, adapters, build));
-  for (const { subgraph } of [content, rag, telemetry, admin]) schemas.set(subgraph.name, subgraph);
-  return { content, rag, telemetry, admin, all: [...schemas.values()], connections, connectionTo };
+}
+
+async function createAdmin({ site, adapters, build }: SubgraphParts): Promise<Served> {
+  const { createAdminSubgraph } = await import('@luna/admin');
+  return createAdminSubgraph(adminDeps(site, adapters, build));
 }
 
 function simulationOf(config: Config) {
@@ -72,5 +102,3 @@ function simulationOf(config: Config) {
     products: config.SIM_PRODUCTS,
   };
 }
-
-export type Subgraphs = ReturnType<typeof createSubgraphs>;

@@ -24,8 +24,10 @@ export interface ContentSubgraph {
   subgraph: Subgraph;
   /** Run by whoever plays the worker. */
   jobs: Partial<Record<JobKind, JobHandler>>;
-  /** Takes up what the last process left and offers the demo documents; call it once the database is there. */
+  /** Takes up what the last process left; for whoever takes documents in, once the database is there. */
   start(): Promise<void>;
+  /** Offers the demo documents to an installation that has none; for whoever plays the worker. */
+  offerDemo(): Promise<void>;
   /** Lets go of running ingests without touching them; call it before the job queue stops. */
   stop(): Promise<void>;
 }
@@ -57,11 +59,10 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
   return {
     subgraph,
     jobs: { ingest: ingestHandler(deps), doctor: doctorHandler(deps) },
-    start: async () => {
-      await deps.watch.resume();
-      // Without its samples Luna is still of use.
-      await seedDemo(deps).catch((error) => deps.log.error({ err: error }, 'demo documents not taken in'));
-    },
+    start: () => deps.watch.resume(),
+    // Without its samples Luna is still of use.
+    offerDemo: () =>
+      seedDemo(deps).catch((error) => deps.log.error({ err: error }, 'demo documents not taken in')),
     stop: () => deps.watch.stop(),
   };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { describeBlobStore } from '../../testing/contracts/blob-store.contract.js';
-import { openDiskBlobStore } from './disk-blob-store.js';
+import { openDiskBlobStore, removeCutOffUploads } from './disk-blob-store.js';
 
 const root = await mkdtemp(join(tmpdir(), 'luna-disk-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -14,15 +14,20 @@ const freshDirectory = () => mkdtemp(join(root, 'store-'));
 describeBlobStore('disk', async () => openDiskBlobStore(await freshDirectory()));
 
 describe('DiskBlobStore', () => {
-  it('keeps the bytes over a restart and removes the leftovers of a crash', async () => {
+  it('keeps the bytes over a restart, and loses the leftovers of a crash when told to', async () => {
     const directory = await freshDirectory();
     const before = await openDiskBlobStore(directory);
     const { sha256 } = await before.put(Readable.from([Buffer.from('bleibt')]), { maxBytes: 100 });
-    await writeFile(join(directory, 'incoming', 'half-an-upload'), 'abc');
+    const incoming = join(directory, 'incoming');
+    await writeFile(join(incoming, 'half-an-upload'), 'abc');
 
     const after = await openDiskBlobStore(directory);
     expect((await after.readAll(sha256)).toString()).toBe('bleibt');
-    expect(await readdir(join(directory, 'incoming'))).toEqual([]);
+    expect(await readdir(incoming)).toEqual(['half-an-upload']);
+
+    await removeCutOffUploads(directory);
+    await openDiskBlobStore(directory);
+    expect(await readdir(incoming)).toEqual([]);
   });
 
   it('leaves no temporary file behind, whether an upload succeeds or fails', async () => {

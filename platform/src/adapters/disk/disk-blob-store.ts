@@ -22,16 +22,18 @@ const LOW_SPACE_BYTES = 512 * 1024 * 1024;
 const SHA256 = /^[0-9a-f]{64}$/;
 const FOLDER = /^[0-9a-f]{2}$/;
 
-/**
- * Opens the store in `directory` and removes what uploads that were cut off by a crash left behind. One process
- * owns the directory at a time (the instance lock sees to that), so every temporary file found is a leftover.
- */
+/** Opens the store in `directory`, which several processes may share. */
 export async function openDiskBlobStore(directory: string): Promise<DiskBlobStore> {
-  const incoming = join(directory, 'incoming');
-  await rm(incoming, { recursive: true, force: true });
-  await makeDirectoryDurable(incoming);
+  await makeDirectoryDurable(incomingIn(directory));
   return new DiskBlobStore(directory);
 }
+
+/** Removes what uploads that a crash cut off left behind; for the start of an installation, before any store is open. */
+export async function removeCutOffUploads(directory: string): Promise<void> {
+  await rm(incomingIn(directory), { recursive: true, force: true });
+}
+
+const incomingIn = (directory: string): string => join(directory, 'incoming');
 
 /** Files as `<directory>/<first two digits>/<sha256>`. Names never come from outside, so no name can leave it. */
 export class DiskBlobStore implements BlobStore {
@@ -40,7 +42,7 @@ export class DiskBlobStore implements BlobStore {
   constructor(private readonly directory: string) {}
 
   async put(source: Readable, options: { maxBytes: number; signal?: AbortSignal }): Promise<StoredBlob> {
-    const temporary = join(this.directory, 'incoming', randomUUID());
+    const temporary = join(incomingIn(this.directory), randomUUID());
     try {
       const blob = await writeDurably(temporary, source, options);
       await this.publish(temporary, blob.sha256);
@@ -92,7 +94,7 @@ export class DiskBlobStore implements BlobStore {
 
   async health(): Promise<AdapterHealth> {
     try {
-      await access(join(this.directory, 'incoming'), constants.W_OK);
+      await access(incomingIn(this.directory), constants.W_OK);
       const { bavail, bsize } = await statfs(this.directory);
       if (bavail * bsize > LOW_SPACE_BYTES) return { status: 'ok', message: null, version: null };
       const message = 'Im Datenordner sind weniger als 512 MiB frei. Bitte schaffen Sie Platz.';

@@ -6,8 +6,9 @@ import { type Log, withTrace } from '../../log/log.js';
 import { traceIdOf } from '../../log/trace-id.js';
 import { createSubgraphContext } from '../../subgraph/create-context.js';
 import { executeSubgraph } from '../../subgraph/execute-subgraph.js';
+import { callSignal } from './call-signal.js';
 import type { DocumentCache } from './document-cache.js';
-import { DEADLINE_HEADER, REQUEST_HEADER } from './protocol.js';
+import { REQUEST_HEADER } from './protocol.js';
 import type { RequestLoaders } from './request-loaders.js';
 
 export interface AnswerDeps {
@@ -36,7 +37,7 @@ export async function answerOperation(
   const document = deps.documents.parse(query);
   const traceId = traceIdOf(request.headers);
   const key = `${request.headers[REQUEST_HEADER]} ${token}`;
-  const signal = signalOf(request, reply, () => deps.loaders.forget(key));
+  const signal = callSignal(request, reply, () => deps.loaders.forget(key));
   const context = createSubgraphContext({ identityToken: token, traceId, signal }, deps.identity.signer);
   if (request.headers[REQUEST_HEADER]) context.loaders = deps.loaders.of(key);
   const operation = {
@@ -46,20 +47,4 @@ export async function answerOperation(
   };
   const result = await withTrace(traceId, () => executeSubgraph(deps.schema, operation, context, deps.log));
   return JSON.stringify(result);
-}
-
-/** Aborts when the caller hangs up before it has its answer, or its deadline passes. */
-function signalOf(request: FastifyRequest, reply: FastifyReply, onAbort: () => void): AbortSignal {
-  const controller = new AbortController();
-  const abort = () => {
-    onAbort();
-    controller.abort();
-  };
-  const deadlineMs = Number(request.headers[DEADLINE_HEADER]);
-  const timer = deadlineMs > 0 ? setTimeout(abort, deadlineMs) : undefined;
-  reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableFinished) abort();
-  });
-  return controller.signal;
 }

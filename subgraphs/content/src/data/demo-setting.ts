@@ -1,4 +1,4 @@
-import type { SqlExecutor } from '@luna/platform/ports/database';
+import type { Database, SqlExecutor } from '@luna/platform/ports/database';
 
 const KEY = 'content.demo';
 
@@ -16,4 +16,12 @@ export async function writeDemoSetting(db: SqlExecutor, value: 'seeded' | 'remov
      ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
     [KEY, JSON.stringify(value)],
   );
+}
+
+/** Runs `work` while no other process does; one that dies gives its turn to the next. */
+export async function withDemoLock(database: Database, work: () => Promise<void>): Promise<void> {
+  await database.withConnection(async (client) => {
+    await client.query(`SELECT pg_advisory_lock(hashtext($1))`, [KEY]);
+    await work();
+  });
 }
