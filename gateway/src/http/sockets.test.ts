@@ -88,6 +88,7 @@ describe('the server closes', () => {
       messageMaxBytes: 1_000,
       initTimeoutMs: 60_000,
       heartbeatMs: 60_000,
+      isBehindEdge: false,
       log: createLog({ level: 'silent' }),
     });
     const http = createServer().on('upgrade', server.upgrade).listen(0, '127.0.0.1');
