@@ -57,7 +57,8 @@ export interface JobFilter {
 export interface JobQueue {
   /** With `tx` the job exists exactly if that transaction commits. */
   enqueue(job: NewJob, tx?: SqlExecutor): Promise<Job>;
-  get(jobId: string): Promise<Job | null>;
+  /** Null if unknown. With `tx` on its connection, for whoever holds locks. */
+  get(jobId: string, tx?: SqlExecutor): Promise<Job | null>;
   list(filter: JobFilter): Promise<{ jobs: Job[]; total: number }>;
   counts(): Promise<{ queued: number; running: number; oldestQueuedSec: number | null }>;
   /** CONFLICT if done or failed; NOT_FOUND if unknown; a running job is aborted. */

@@ -7,6 +7,7 @@ import { ingestDocRoute } from './ingest-doc.js';
 import { metricsOverviewRoute } from './metrics-overview.js';
 import { ragAskRoute } from './rag-ask.js';
 import type { Route } from './route.type.js';
+import { simRunRoute } from './sim-run.js';
 import { systemInfoRoute } from './system-info.js';
 
 /** Every route that asks the gateway; pages and the OpenAPI document come besides. */
@@ -24,4 +25,5 @@ export const routes: readonly Route[] = [
   retryJobRoute,
   adminItemsRoute,
   deleteItemRoute,
+  simRunRoute,
 ];

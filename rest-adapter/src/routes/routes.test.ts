@@ -70,6 +70,11 @@ const samples: Record<string, Sample> = {
     path: `/admin/item/${ITEM_ID}`,
     refusals: ['NOT_FOUND'],
   },
+  'POST /sim/run': {
+    field: 'switchSimulation',
+    body: () => '{"action":"start"}',
+    refusals: ['VALIDATION', 'CONFLICT'],
+  },
 };
 
 /** A test that exists only for routes the rule concerns. */

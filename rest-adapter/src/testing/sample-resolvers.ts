@@ -57,6 +57,18 @@ const job = {
   result: null,
 };
 
+const feeds = [
+  {
+    name: 'SMARTMETER',
+    mode: 'SIMULATION',
+    running: true,
+    intervalSec: 60,
+    rowsWritten: 128_340,
+    lastTs: AT,
+  },
+  { name: 'MARKET', mode: 'REAL', running: false, intervalSec: 900, rowsWritten: 0, lastTs: null },
+];
+
 const page = (nodes: unknown[]) => ({
   nodes,
   totalCount: nodes.length,
@@ -141,6 +153,8 @@ export const sampleResolvers: Resolvers = {
     latestReadingAt: AT,
     latestPriceAt: null,
   }),
+  simulation: () => feeds,
+  switchSimulation: () => ({ feeds }),
   job: ({ id }) => (id === JOB_ID ? job : null),
   jobs: () => page([job]),
   cancelJob: ({ input }) => changedJob(input.id, 'CANCELLED'),

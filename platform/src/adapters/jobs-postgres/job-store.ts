@@ -78,9 +78,9 @@ export class JobStore {
     return rows.map(toJob)[0] as Job;
   }
 
-  async find(jobId: string): Promise<Job | null> {
+  async find(jobId: string, db: SqlExecutor = this.#db): Promise<Job | null> {
     if (!isUuid(jobId)) return null;
-    const rows = await this.#db.query<JobRow>('SELECT * FROM jobs WHERE job_id = $1', [jobId]);
+    const rows = await db.query<JobRow>('SELECT * FROM jobs WHERE job_id = $1', [jobId]);
     return rows.map(toJob)[0] ?? null;
   }
 

@@ -53,8 +53,8 @@ export class PostgresJobQueue implements JobQueue {
     return this.#store.insert(job, tx);
   }
 
-  get(jobId: string): Promise<Job | null> {
-    return this.#store.find(jobId);
+  get(jobId: string, tx?: SqlExecutor): Promise<Job | null> {
+    return this.#store.find(jobId, tx);
   }
 
   list(filter: JobFilter): Promise<{ jobs: Job[]; total: number }> {

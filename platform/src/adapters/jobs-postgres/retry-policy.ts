@@ -4,6 +4,7 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'UNSUPPORTED_MEDIA_TYPE',
   'VALIDATION',
   'DUPLICATE',
+  'CONFLICT',
   'NOT_FOUND',
   'PAYLOAD_TOO_LARGE',
 ]);

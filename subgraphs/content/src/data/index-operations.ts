@@ -33,6 +33,23 @@ export function findPendingRemovals(db: SqlExecutor): Promise<PendingRemoval[]> 
   );
 }
 
+/** Whether a removal is still to be carried out; nobody else does so or drops it before the end of `tx`. */
+export async function lockRemoval(tx: SqlExecutor, seq: number): Promise<boolean> {
+  const rows = await tx.query(
+    `SELECT 1 FROM index_operations WHERE seq = $1 AND applied_at IS NULL FOR UPDATE`,
+    [seq],
+  );
+  return rows.length > 0;
+}
+
+/** Forgets that a version was to leave the index; waits for whoever is removing it. */
+export async function dropPlannedRemoval(tx: SqlExecutor, versionId: string): Promise<void> {
+  await tx.query(
+    `DELETE FROM index_operations WHERE version_id = $1 AND operation = 'delete' AND applied_at IS NULL`,
+    [versionId],
+  );
+}
+
 export async function markApplied(
   db: SqlExecutor,
   operation: 'upsert' | 'delete',

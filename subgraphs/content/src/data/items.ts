@@ -65,6 +65,18 @@ export async function lockItem(
   return rows[0] ?? null;
 }
 
+/** An item that has no text yet, because its first attempt failed, starts over. */
+export async function reopenItem(
+  tx: SqlExecutor,
+  { id, sha256, version }: { id: string; sha256: string; version: number },
+): Promise<void> {
+  await tx.query(
+    `UPDATE items SET state = 'processing', sha256 = $2, version = $3, error_code = NULL, error_message = NULL
+     WHERE item_id = $1`,
+    [id, sha256, version],
+  );
+}
+
 /** Ids of demo documents that were not deleted. */
 export async function findDemoItems(db: SqlExecutor): Promise<string[]> {
   const rows = await db.query<{ id: string }>(

@@ -3,7 +3,7 @@ import { fieldError, LunaError } from '@luna/platform/errors/luna-error';
 import type { StoredBlob } from '@luna/platform/ports/blob-store';
 import type { Transaction } from '@luna/platform/ports/database';
 import { findTwin, lockHash, type Twin } from '../data/content-hash.js';
-import { type ItemKind, type ItemSource, lockItem } from '../data/items.js';
+import { type ItemKind, type ItemSource, lockItem, reopenItem } from '../data/items.js';
 import { nextVersionNumber } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { titleOfFile } from '../policies/upload-fields.js';
@@ -52,7 +52,8 @@ export function acceptDocument(
     };
     if (!item)
       await createItem(tx, { id: itemId, title, sha256: blob.sha256, now: version.createdAt, document });
-    else if (!item.currentVersionId) await reopenItem(tx, itemId, blob.sha256, version.number);
+    else if (!item.currentVersionId)
+      await reopenItem(tx, { id: itemId, sha256: blob.sha256, version: version.number });
     await createVersion(tx, { itemId, version, blob, fileName: document.fileName });
     return { itemId, versionId: version.id, version: version.number };
   });
@@ -77,14 +78,6 @@ async function createItem(
       createdAt: now,
       updatedAt: now,
     },
-  });
-}
-
-/** An item that has no text yet, because its first attempt failed, starts over. */
-async function reopenItem(tx: Transaction, id: string, sha256: string, version: number): Promise<void> {
-  await tx.prisma.item.update({
-    where: { id },
-    data: { state: 'processing', sha256, version, errorCode: null, errorMessage: null },
   });
 }
 

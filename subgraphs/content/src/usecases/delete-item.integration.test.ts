@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { createTestCorpus, type TestCorpus } from '../testing/test-corpus.js';
-import { applyRemovals } from './apply-removals.js';
 import { deleteItem } from './delete-item.js';
+import { VersionWatch } from './version-watch.js';
 
 const TEXT = '# Wartung\n\nDen Filter jährlich tauschen.';
 
@@ -97,8 +97,9 @@ it('a deletion that was cut off after its transaction is completed at the next s
   broken.vectorIndex.deleteVersion = async () => {
     throw new Error('the process dies here');
   };
-  await expect(deleteItem(broken, itemId)).rejects.toThrow('the process dies here');
+  const deps = { ...broken, watch: new VersionWatch(broken) };
+  await expect(deleteItem(deps, itemId)).rejects.toThrow('the process dies here');
   expect(await leftOf(corpus)).toEqual({ item_versions: 1, item_chunks: 0, index_points: 1, files: 1 });
-  await applyRemovals(corpus.deps);
+  await corpus.deps.watch.removals.apply();
   expect(await leftOf(corpus)).toEqual(NOTHING);
 });

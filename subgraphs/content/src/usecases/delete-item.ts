@@ -5,7 +5,6 @@ import { planIndexOperation } from '../data/index-operations.js';
 import { lockItem } from '../data/items.js';
 import { findVersionsInWork } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
-import { applyRemovals } from './apply-removals.js';
 import type { VersionWatch } from './version-watch.js';
 
 /**
@@ -24,7 +23,7 @@ export async function deleteItem(
     return bury(tx, itemId, deps.clock.now());
   });
   for (const versionId of inWork) await cancel(deps, versionId);
-  await applyRemovals(deps);
+  await deps.watch.removals.apply();
   return { itemId, chunks };
 }
 

@@ -5,12 +5,12 @@ import { findVersion } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { removeUnusedBlob } from './remove-unused-blob.js';
 
-/** Faults of our own: the file is kept, because a later attempt may succeed. */
-const OURS: readonly ErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'TIMEOUT'];
+/** Faults of our own, and cancelling: the file is kept, because a retry may succeed. */
+const REPEATABLE: readonly ErrorCode[] = ['INTERNAL', 'UNAVAILABLE', 'TIMEOUT', 'CONFLICT'];
 
 /**
  * Marks a version as failed, and its item too if it has no other text. The hash is given free, so that the same file
- * may be sent again. Does nothing for a version that is not in work any more.
+ * may be sent again. Does nothing for a version that is not in work any more, or whose job was retried meanwhile.
  */
 export async function failVersion(
   deps: ContentDeps,
@@ -21,6 +21,8 @@ export async function failVersion(
     const version = await findVersion(tx, versionId);
     const item = version && (await lockItem(tx, version.itemId));
     if (!item || version.state !== 'processing') return null;
+    const job = await deps.jobQueue.get(versionId, tx);
+    if (job && job.finishedAt === null) return null;
     const changed = await tx.prisma.itemVersion.updateMany({
       where: { id: versionId, state: 'processing' },
       data: { state: 'failed' },
@@ -42,5 +44,5 @@ export async function failVersion(
     }
     return version;
   });
-  if (failed && !OURS.includes(error.code)) await removeUnusedBlob(deps, failed.sha256);
+  if (failed && !REPEATABLE.includes(error.code)) await removeUnusedBlob(deps, failed.sha256);
 }

@@ -1,13 +1,14 @@
 import { LunaError } from '@luna/platform/errors/luna-error';
 import { countChunks, replaceChunks } from '../data/chunks.js';
 import { planIndexOperation } from '../data/index-operations.js';
-import { findVersion, type Version } from '../data/versions.js';
+import type { Version } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
 import { ITEM_READY } from '../events.js';
-import { applyRemovals } from './apply-removals.js';
+import { claimVersion } from './claim-version.js';
 import { indexVersion, type Progress } from './index-version.js';
 import { publishVersion } from './publish-version.js';
 import { type ReadText, readText } from './read-text.js';
+import type { VersionWatch } from './version-watch.js';
 
 export interface VersionResult {
   itemId: string;
@@ -21,20 +22,20 @@ export interface VersionResult {
  * repeated: ids depend on nothing but the content, and a version that is already current is only reported again.
  */
 export async function processVersion(
-  deps: ContentDeps,
+  deps: ContentDeps & { watch: VersionWatch },
   task: { versionId: string; tags: string[] },
   progress: Progress,
 ): Promise<VersionResult> {
-  const version = await findVersion(deps.database, task.versionId);
-  if (!version) throw new LunaError('NOT_FOUND', 'Das Dokument wurde inzwischen gelöscht.');
+  const version = await claimVersion(deps, task.versionId);
   if (version.state === 'processing') {
     const text = await readText(deps, version, progress);
     await storeText(deps, version, text);
     const subject = { ...version, title: text.title, tags: task.tags.length > 0 ? task.tags : version.tags };
     await indexVersion(deps, subject, text.chunks, progress);
+    progress.signal.throwIfAborted();
     await publishVersion(deps, subject);
   }
-  await applyRemovals(deps);
+  await deps.watch.removals.apply();
   await deps.eventBus.publish(ITEM_READY, { itemId: version.itemId });
   const chunks = (await countChunks(deps.database, [version.id])).get(version.id) ?? 0;
   return { itemId: version.itemId, chunks, sha256: version.sha256, version: version.version };

@@ -18,6 +18,8 @@ export async function publishVersion(
   await database.transaction(async (tx) => {
     const item = await lockItem(tx, subject.itemId);
     if (!item) throw new LunaError('NOT_FOUND', 'Das Dokument wurde inzwischen gelöscht.');
+    // A worker that was presumed dead may come too late: others have given the version up.
+    if ((await findVersion(tx, subject.id))?.state === 'failed') throw givenUp();
     await markApplied(tx, 'upsert', subject.id, now);
     const former = item.currentVersionId ? await findVersion(tx, item.currentVersionId) : null;
     if (former && former.version > subject.version) return supersede(tx, subject);
@@ -43,4 +45,8 @@ export async function publishVersion(
 async function supersede(tx: Transaction, version: { id: string; itemId: string }): Promise<void> {
   await tx.prisma.itemVersion.update({ where: { id: version.id }, data: { state: 'superseded' } });
   await planIndexOperation(tx, 'delete', version);
+}
+
+function givenUp(): LunaError {
+  return new LunaError('CONFLICT', 'Die Aufnahme dieses Dokuments wurde schon aufgegeben.');
 }

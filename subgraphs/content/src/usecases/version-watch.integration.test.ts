@@ -1,24 +1,10 @@
-import { Readable } from 'node:stream';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { JobQueue } from '@luna/platform/ports/job-queue';
 import { expect, it } from 'vitest';
 import { findItem } from '../data/items.js';
-import { createTestCorpus, type TestCorpus } from '../testing/test-corpus.js';
-import { acceptDocument } from './accept-document.js';
+import { acceptText } from '../testing/accept-text.js';
+import { createTestCorpus } from '../testing/test-corpus.js';
 import { VersionWatch } from './version-watch.js';
-
-/** A document that was taken in and that nobody follows yet. */
-async function accept({ deps }: TestCorpus) {
-  const blob = await deps.blobStore.put(Readable.from(['# Notiz']), { maxBytes: 100 });
-  return acceptDocument(deps, blob, {
-    fileName: 'notiz.md',
-    kind: 'document',
-    source: 'upload',
-    tags: [],
-    itemId: null,
-    demo: false,
-  });
-}
 
 /** The queue as it is, but out of reach the first time somebody waits. */
 function awayOnce(queue: JobQueue): JobQueue {
@@ -35,7 +21,7 @@ function awayOnce(queue: JobQueue): JobQueue {
 
 it('settles a cancelled ingest also when the database was away at first', async () => {
   await using corpus = await createTestCorpus({ idle: true });
-  const { itemId, versionId } = await accept(corpus);
+  const { itemId, versionId } = await acceptText(corpus);
   await corpus.deps.jobQueue.cancel(versionId);
 
   const watch = new VersionWatch({ ...corpus.deps, jobQueue: awayOnce(corpus.deps.jobQueue) });
@@ -51,4 +37,33 @@ it('gives up on a job that does not exist', async () => {
   const following = corpus.deps.watch.follow('00000000-0000-4000-8000-000000000000');
 
   await expect(following).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
+it('leaves a document alone whose job was retried before it was settled, and settles it in the end', async () => {
+  await using corpus = await createTestCorpus({ idle: true });
+  const { deps } = corpus;
+  const { itemId, versionId } = await acceptText(corpus);
+  await deps.jobQueue.cancel(versionId);
+  let retried = false;
+  const lateQueue = {
+    get: deps.jobQueue.get.bind(deps.jobQueue),
+    waitFor: async (jobId: string, signal: AbortSignal) => {
+      const job = await deps.jobQueue.waitFor(jobId, signal);
+      // It is retried after the watch heard of its end, and somebody wants to know how that ends.
+      if (!retried) {
+        retried = true;
+        await deps.jobQueue.retry(jobId);
+        watch.follow(jobId).catch(() => undefined);
+      }
+      return job;
+    },
+  } as unknown as JobQueue;
+  const watch: VersionWatch = new VersionWatch({ ...deps, jobQueue: lateQueue });
+  const following = watch.follow(versionId);
+  await expect.poll(() => retried).toBe(true);
+  expect(await findItem(deps.database, itemId)).toMatchObject({ state: 'processing' });
+
+  await deps.jobQueue.cancel(versionId);
+  expect((await following).state).toBe('cancelled');
+  expect(await findItem(deps.database, itemId)).toMatchObject({ state: 'failed' });
 });

@@ -4,33 +4,48 @@ import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Job } from '@luna/platform/ports/job-queue';
 import { findUnsettledVersions } from '../data/versions.js';
 import type { ContentDeps } from '../deps.js';
-import { applyRemovals } from './apply-removals.js';
 import { failVersion } from './fail-version.js';
+import { Removals } from './removals.js';
 
 const RETRY_MS = 500;
+
+interface Following {
+  ended: Promise<Job>;
+  /** Asked for again since it began to wait: the job may have been retried. */
+  again: boolean;
+}
 
 /**
  * Follows ingest jobs to their end and settles what a job cannot settle itself: a version whose job failed, was
  * cancelled or never ran. Started anew after a restart, so no document stays "processing" without a job.
  */
 export class VersionWatch {
+  readonly removals: Removals;
   readonly #stopped = new AbortController();
-  readonly #followed = new Map<string, Promise<Job>>();
+  readonly #followed = new Map<string, Following>();
 
   constructor(private readonly deps: ContentDeps) {
+    this.removals = new Removals(deps);
     // Every followed job listens until its end, so many at a time are no leak.
     setMaxListeners(0, this.#stopped.signal);
   }
 
   /** Resolves with the ended job once its version is settled, or with the running one when the watch stops. */
   follow(versionId: string): Promise<Job> {
-    let following = this.#followed.get(versionId);
-    if (!following) {
-      following = this.#settleInTheEnd(versionId).finally(() => this.#followed.delete(versionId));
-      following.catch((error) => this.deps.log.error({ err: error, versionId }, 'ingest job not settled'));
-      this.#followed.set(versionId, following);
+    const known = this.#followed.get(versionId);
+    if (known) {
+      known.again = true;
+      return known.ended;
     }
-    return following;
+    const following: Following = {
+      ended: Promise.resolve().then(() => this.#followToEnd(versionId)),
+      again: true,
+    };
+    this.#followed.set(versionId, following);
+    following.ended.catch((error) =>
+      this.deps.log.error({ err: error, versionId }, 'ingest job not settled'),
+    );
+    return following.ended;
   }
 
   /** Follows everything that was in work when the last process ended. */
@@ -38,12 +53,25 @@ export class VersionWatch {
     for (const versionId of await findUnsettledVersions(this.deps.database)) {
       this.follow(versionId).catch(() => undefined);
     }
-    await applyRemovals(this.deps);
+    await this.removals.apply();
   }
 
   async stop(): Promise<void> {
     this.#stopped.abort();
-    await Promise.allSettled(this.#followed.values());
+    await Promise.allSettled([...this.#followed.values()].map(({ ended }) => ended));
+  }
+
+  async #followToEnd(versionId: string): Promise<Job> {
+    try {
+      for (;;) {
+        const following = this.#followed.get(versionId) as Following;
+        following.again = false;
+        const job = await this.#settleInTheEnd(versionId);
+        if (!following.again || this.#stopped.signal.aborted) return job;
+      }
+    } finally {
+      this.#followed.delete(versionId);
+    }
   }
 
   /** A database that is away when the job ends must not leave the document "processing" until the next start. */
@@ -68,7 +96,7 @@ export class VersionWatch {
       const { code, message } = new LunaError('CONFLICT', 'Die Aufnahme wurde abgebrochen.');
       await failVersion(this.deps, versionId, { code, message });
     }
-    if (!this.#stopped.signal.aborted) await applyRemovals(this.deps);
+    if (!this.#stopped.signal.aborted) await this.removals.apply();
     return job;
   }
 }

@@ -175,6 +175,23 @@ describe('the loop of a feed', () => {
     expect(ticks).toBe(1);
   });
 
+  it('ticks again at once when it is woken, also from the middle of a tick, which then ends', async () => {
+    const signals: AbortSignal[] = [];
+    let loop: SlotLoop | null = null;
+    const again = new Promise<void>((resolve) => {
+      const tick = async (_now: Date, signal: AbortSignal) => {
+        if (signals.push(signal) === 1) loop?.wake();
+        else resolve();
+        return 0;
+      };
+      loop = new SlotLoop({ name: 'x', intervalSec: 3_600, clock: { now: () => NOW }, log, tick });
+      loop.start();
+    });
+    await again;
+    expect(signals.map((signal) => signal.aborted)).toEqual([true, false]);
+    await (loop as SlotLoop | null)?.stop();
+  });
+
   it('survives a failing tick and tries again', async () => {
     let ticks = 0;
     const again = new Promise<void>((resolve) => {

@@ -17,6 +17,9 @@ const EXPORT = 'mutation { exportReadings(input: { meterIds: ["haus-1"] }) { url
 const PRICES = '{ prices { priceEurMwh } }';
 const FEEDS = '{ simulation { name } }';
 const REMOVE = 'mutation { removeDemoMeters { meters } }';
+const SWITCH = 'mutation { switchSimulation(input: { action: STOP }) { feeds { name } } }';
+const assignment = (mutation: string) =>
+  `mutation { ${mutation}(input: { meterId: "haus-1", userId: "${DEMO_USER}" }) { meter { id } } }`;
 const ENTITY =
   '{ _entities(representations: [{ __typename: "Meter", id: "haus-1" }]) { ... on Meter { id } } }';
 
@@ -28,6 +31,9 @@ const TABLE: [operation: string, anonymous: string, stranger: string, owner: str
   [EXPORT, 'UNAUTHENTICATED', 'NOT_FOUND', 'ok', 'ok'],
   [PRICES, 'UNAUTHENTICATED', 'ok', 'ok', 'ok'],
   [FEEDS, 'UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'ok'],
+  [SWITCH, 'UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'ok'],
+  [assignment('unassignMeter'), 'UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'ok'],
+  [assignment('assignMeter'), 'UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'ok'],
   [REMOVE, 'UNAUTHENTICATED', 'FORBIDDEN', 'FORBIDDEN', 'ok'],
 ];
 

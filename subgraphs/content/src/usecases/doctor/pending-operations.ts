@@ -1,6 +1,5 @@
 import { findOverdueOperations } from '../../data/corpus-check.js';
 import { markApplied } from '../../data/index-operations.js';
-import { applyRemovals } from '../apply-removals.js';
 import { beforeGrace, type CheckRun, type Finding } from './finding.js';
 
 /** Changes of the index that a transaction planned and nobody carried out. */
@@ -12,7 +11,7 @@ export async function* checkPendingOperations(run: CheckRun): AsyncGenerator<Fin
     if ((await deps.jobQueue.get(versionId))?.state === 'running') continue;
     const mend =
       operation === 'delete'
-        ? () => applyRemovals(deps)
+        ? () => deps.watch.removals.apply()
         : () => markApplied(deps.database, operation, versionId, deps.clock.now());
     yield { check: 'pending_operations', ids: [versionId], mend };
   }
