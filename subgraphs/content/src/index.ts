@@ -15,6 +15,7 @@ import { Market, Meter } from './graphql/tagged.type.js';
 import { doctorHandler } from './jobs/doctor.handler.js';
 import { ingestHandler } from './jobs/ingest.handler.js';
 import { seedDemo } from './usecases/seed-demo.js';
+import { sweepFiles } from './usecases/sweep-files.js';
 import { VersionWatch } from './usecases/version-watch.js';
 
 export type { ContentDeps } from './deps.js';
@@ -56,13 +57,31 @@ export function createContentSubgraph(given: ContentDeps): ContentSubgraph {
     subscriptions: { ingestProgress: ingestChanges(deps) },
     orphanedTypes: [MetricsOverview, Meter, Market],
   });
+  const stopped = new AbortController();
+  let sweeping: Promise<void> = Promise.resolve();
   return {
     subgraph,
     jobs: { ingest: ingestHandler(deps), doctor: doctorHandler(deps) },
-    start: () => deps.watch.resume(),
+    start: async () => {
+      await deps.watch.resume();
+      sweeping = sweep(deps, stopped.signal);
+    },
     // Without its samples Luna is still of use.
     offerDemo: () =>
       seedDemo(deps).catch((error) => deps.log.error({ err: error }, 'demo documents not taken in')),
-    stop: () => deps.watch.stop(),
+    stop: async () => {
+      stopped.abort();
+      await Promise.all([deps.watch.stop(), sweeping]);
+    },
   };
+}
+
+/** Beside everything else: nobody waits for leftovers to go. */
+async function sweep(deps: ContentDeps, signal: AbortSignal): Promise<void> {
+  try {
+    const files = await sweepFiles(deps, signal);
+    if (files > 0) deps.log.info({ files }, 'files of uploads that were cut off removed');
+  } catch (error) {
+    deps.log.warn({ err: error }, 'files of uploads that were cut off not removed');
+  }
 }

@@ -92,6 +92,10 @@ it('documents whose worker is killed, each at another point, end as if nothing h
   while (reached.size < POINTS.length) reached.add(await doomed.line());
   await doomed.kill();
   expect(reached).toEqual(new Set(POINTS));
+  for (const stage of ['embedding', 'indexing'] as const) {
+    const job = await killed.deps.jobQueue.get(jobs.get(`${stage} again`) ?? '');
+    expect(job).toMatchObject({ state: 'running', stage, progress: expect.closeTo(0.98, 1) });
+  }
 
   await workThrough(killed, jobs.values());
 

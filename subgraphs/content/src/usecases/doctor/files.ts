@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { BlobStore, ListedBlob } from '@luna/platform/ports/blob-store';
 import { isHashUsed } from '../../data/content-hash.js';
-import { findKeptFiles, findNamedHashes } from '../../data/corpus-check.js';
+import { findKeptFiles } from '../../data/corpus-check.js';
 import { removeUnusedBlob } from '../remove-unused-blob.js';
-import { beforeGrace, type CheckRun, type Finding } from './finding.js';
+import { findUnreferenced } from '../sweep-files.js';
+import type { CheckRun, Finding } from './finding.js';
 
-/** A file without a document may be an upload on its way; none takes longer than this to be accepted. */
-const UPLOAD_GRACE_MS = 3_600_000;
 const REPORT_EVERY = 20;
 
 /** Every original file: whether it is there, unchanged, and still needed. Holds all hashes in memory. */
@@ -57,10 +56,8 @@ async function isIntact(store: BlobStore, sha256: string, signal: AbortSignal): 
 }
 
 async function* checkUnreferenced(run: CheckRun, stored: Map<string, ListedBlob>): AsyncGenerator<Finding> {
-  const named = await findNamedHashes(run.deps.database);
-  const before = beforeGrace(run, UPLOAD_GRACE_MS);
-  for (const { sha256, storedAt } of stored.values()) {
-    if (named.has(sha256) || storedAt >= before || !(await run.deps.blobStore.has(sha256))) continue;
+  for (const sha256 of await findUnreferenced(run.deps, stored.values())) {
+    if (!(await run.deps.blobStore.has(sha256))) continue;
     yield { check: 'unreferenced_files', ids: [sha256], mend: () => removeUnusedBlob(run.deps, sha256) };
   }
 }

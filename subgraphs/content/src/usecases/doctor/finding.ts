@@ -50,6 +50,6 @@ export type Check = (run: CheckRun) => AsyncIterable<Finding>;
 /** Younger than this, a state between two steps is work in progress. */
 const GRACE_MS = 60_000;
 
-export function beforeGrace({ deps }: CheckRun, graceMs = GRACE_MS): Date {
-  return new Date(deps.clock.now().getTime() - graceMs);
+export function beforeGrace({ deps }: CheckRun): Date {
+  return new Date(deps.clock.now().getTime() - GRACE_MS);
 }
