@@ -25,7 +25,7 @@ interface TimeChartProps {
 
 type Corners = { id: string; data: { x: number; y: number | null }[] };
 
-const PX_PER_TICK = 64;
+const NARROW_PX = 520;
 const HALF_DAY_MS = 43_200_000;
 const SMALL_TEXT = { fill: 'var(--ink-3)', fontSize: 11, fontFamily: 'var(--font-ui)' };
 const THEME = {
@@ -38,11 +38,7 @@ const THEME = {
 export function TimeChart(props: TimeChartProps) {
   const { width, height, span, axis, background, foreground } = props;
   const { from, to } = span;
-  const time = useMemo(
-    () =>
-      timeTicks({ from, to }, Math.max(2, Math.floor((width - MARGIN.left - MARGIN.right) / PX_PER_TICK))),
-    [from, to, width],
-  );
+  const time = useMemo(() => timeTicks({ from, to }, mostTicks(width)), [from, to, width]);
   // The scales need a series; ours are drawn by the layers, which nivo would only copy.
   const corners = useMemo<Corners[]>(
     () => [
@@ -119,10 +115,16 @@ function toPlot(nivo: LineCustomSvgLayerProps<Corners>): Plot {
   };
 }
 
+/** As many marks as their labels leave room for, which are shorter where there is little. */
+function mostTicks(width: number): number {
+  const perTick = width < NARROW_PX ? 46 : 64;
+  return Math.max(2, Math.floor((width - MARGIN.left - MARGIN.right) / perTick));
+}
+
 function formatTimeTick(at: number, unit: TimeTicks['unit'], width: number): string {
   if (unit === 'hour') return formatHour(at);
   if (unit === 'minute') return formatClock(at);
-  return width < 520
+  return width < NARROW_PX
     ? formatShortDay(at).replace(/^\D+/, '')
     : `${formatWeekday(at)} ${formatShortDay(at).replace(/^\D+/, '')}`;
 }
