@@ -60,17 +60,21 @@ describe('a customer', () => {
   it('is told what to do when the server is gone, and can ask again when it is back', async () => {
     await using watched = await openPage(browser, luna.url, { viewport: DESK });
     const { page } = watched;
+    let isGone = false;
+    await page.routeWebSocket('**/graphql', (socket) => {
+      if (isGone) socket.close();
+      else socket.connectToServer();
+    });
     await page.goto('/');
+    isGone = true;
     await page.route('**/graphql', (route) => route.abort());
 
     await page.getByLabel('Ihre Frage').fill(ASKED?.question ?? '');
     await page.keyboard.press('Enter');
-    await page.getByRole('alert').first().waitFor();
+    await page.getByRole('article').getByRole('alert').waitFor();
     await page.unroute('**/graphql');
-    await page
-      .getByRole('button', { name: /[Nn]och einmal|[Ee]rneut|[Ww]iederholen/ })
-      .first()
-      .click();
+    isGone = false;
+    await page.getByRole('button', { name: 'Erneut fragen' }).click();
 
     await page.getByRole('button', { name: /^Quelle 1/ }).waitFor();
   });
