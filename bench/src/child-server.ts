@@ -6,9 +6,10 @@ export interface ChildServer extends AsyncDisposable {
   pid: number;
 }
 
-/** Starts a TypeScript file in a Node process of its own; the first line it prints is its address. */
+/** Starts a file, ours in TypeScript or a peer's in JavaScript, in a Node process of its own; the first line it prints is its address. */
 export async function startChild(file: URL, args: string[]): Promise<ChildServer> {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file.pathname, ...args], {
+  const ours = file.pathname.endsWith('.ts') ? ['--conditions=source', '--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...ours, file.pathname, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
