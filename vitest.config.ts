@@ -14,6 +14,22 @@ const notOurs = ['**/dist/**', '**/node_modules/**'];
 const workspaces = '{platform,gateway,rest-adapter,server,web,subgraphs/*}/src/**';
 const postgres = ['platform/src/testing/postgres-global-setup.ts'];
 
+function endToEnd(name: string, composition: 'all' | 'services') {
+  return {
+    ...shared,
+    test: {
+      ...limits,
+      name,
+      provide: { composition },
+      globalSetup: postgres,
+      include: ['e2e/src/**/*.test.ts'],
+      exclude: notOurs,
+      testTimeout: 120_000,
+      maxWorkers: 1,
+    },
+  };
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,19 +54,9 @@ export default defineConfig({
           exclude: notOurs,
         },
       },
-      // Luna as a whole, through HTTP and a browser.
-      {
-        ...shared,
-        test: {
-          ...limits,
-          name: 'e2e',
-          globalSetup: postgres,
-          include: ['e2e/src/**/*.test.ts'],
-          exclude: notOurs,
-          testTimeout: 120_000,
-          maxWorkers: 1,
-        },
-      },
+      // Luna as a whole, through HTTP and a browser, in each composition.
+      endToEnd('e2e', 'all'),
+      endToEnd('e2e-services', 'services'),
     ],
   },
 });

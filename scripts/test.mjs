@@ -75,6 +75,7 @@ try {
   await vitest('unit');
   await vitest('integration');
   await vitest('e2e');
+  await vitest('e2e-services');
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   counts.failed += 1;

@@ -1,6 +1,6 @@
 import { createTestDatabase } from '@luna/platform/testing/test-database';
+import { ADMIN_KEY, type LunaProcess, makeDataFolder, startProcess } from '@luna/server/testing/luna-process';
 import { freePort } from '../process/free-port.js';
-import { ADMIN_KEY, type LunaProcess, makeDataFolder, startProcess } from '../process/luna-process.js';
 
 export const SLOT_SEC = 2;
 /** The simulation goes on from its last reading; without one it would fill seven days of two-second slots. */

@@ -1,6 +1,6 @@
+import { ADMIN_KEY } from '@luna/server/testing/luna-process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ADMIN_KEY } from '../process/luna-process.js';
 import { accessibilityFaults } from './accessibility.js';
 import { type LiveLuna, SLOT_SEC, startLiveLuna } from './live-luna.js';
 import { openBrowser } from './open-browser.js';

@@ -30,7 +30,7 @@ async function written() {
   const { data } = await luna.graphql(
     'query Written { items(first: 200) { totalCount nodes { fileName version } } jobs(first: 1) { totalCount } }',
   );
-  const files = readdirSync(path.join(luna.luna.dataDir, 'objects'), { recursive: true }).map(String);
+  const files = readdirSync(path.join(luna.dataDir, 'objects'), { recursive: true }).map(String);
   return { ...data, files: files.sort() };
 }
 
@@ -87,7 +87,7 @@ it('luna ask shows the answer with numbered sources, or as JSON', async () => {
 
 it('luna doctor names a lost file with 3, the same file sent again heals it', async () => {
   expect((await run('doctor').end).code).toBe(0);
-  const objects = path.join(luna.luna.dataDir, 'objects');
+  const objects = path.join(luna.dataDir, 'objects');
   const file = path.join(folder, MODEL_LAW.fileName);
   const { data } = await luna.graphql(
     'query Law { items(filter: { query: "Quartierspeicher" }) { nodes { sha256 } } }',

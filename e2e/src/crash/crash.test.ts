@@ -1,7 +1,7 @@
 import { MODEL_LAW, MODEL_QUESTIONS } from '@luna/platform/testing/documents/model-law';
+import { ADMIN_KEY, type LunaProcess, makeDataFolder, startProcess } from '@luna/server/testing/luna-process';
 import { jsonOf } from '@luna/server/testing/start-test-luna';
 import { describe, expect, it, vi } from 'vitest';
-import { ADMIN_KEY, type LunaProcess, makeDataFolder, startProcess } from '../process/luna-process.js';
 
 const headers = { 'x-admin-key': ADMIN_KEY };
 

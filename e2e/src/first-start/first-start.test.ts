@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { ADMIN_KEY, makeDataFolder, startProcess } from '@luna/server/testing/luna-process';
 import { jsonOf } from '@luna/server/testing/start-test-luna';
 import { describe, expect, it, vi } from 'vitest';
-import { ADMIN_KEY, makeDataFolder, startProcess } from '../process/luna-process.js';
 
 const OVERVIEW = `{
   metricsOverview { items chunks meters readingsPerDay pricesPerDay latestReadingAt }

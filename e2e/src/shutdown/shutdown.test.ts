@@ -26,7 +26,7 @@ it(
     const waiting = luna.ingest('# Notiz\n\nSie kommt zuletzt an die Reihe.', 'notiz.md');
     await vi.waitFor(async () => expect(await jobsOf(luna)).toBe(AHEAD + 1), 20_000);
 
-    const stopping = luna.luna.stop();
+    const stopping = luna.stop();
     const answer = await waiting;
 
     expect(answer.status).toBe(202);

@@ -1,19 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseConfig } from '@luna/platform/config/load';
 import { createLog } from '@luna/platform/log/log';
 import { createTestDatabase } from '@luna/platform/testing/test-database';
-import { type Luna, startLuna } from '../start-luna.js';
+import { startLuna } from '../start-luna.js';
+import { compositionUnderTest } from './composition.js';
+import { makeDataFolder, startProcess } from './luna-process.js';
 
 export const TEST_ADMIN_KEY = 'test-admin-key-0123456789';
 export const TEST_USER = '11111111-2222-4333-8444-555555555555';
 
 export interface TestLuna extends AsyncDisposable {
-  luna: Luna;
   url: string;
+  dataDir: string;
   /** Every log line so far, parsed. */
-  logLines: Record<string, unknown>[];
+  readonly logLines: Record<string, unknown>[];
   /** Calls the REST API as the admin. */
   rest(route: string, init?: RequestInit): Promise<Response>;
   /** Runs an operation as the admin, or as `user`. */
@@ -24,7 +23,12 @@ export interface TestLuna extends AsyncDisposable {
     fileName: string,
     fields?: Record<string, string>,
   ): Promise<Response>;
+  /** Ends it in order; may be called more than once. */
+  stop(): Promise<void>;
 }
+
+/** What both compositions have in common. */
+type Running = Pick<TestLuna, 'url' | 'dataDir' | 'logLines' | 'stop'>;
 
 interface GraphqlAnswer {
   // biome-ignore lint/suspicious/noExplicitAny: tests read what they just asked for
@@ -32,27 +36,27 @@ interface GraphqlAnswer {
   errors?: { message: string; extensions: Record<string, unknown> }[];
 }
 
-/** All of Luna in this process on a real database, a free port and a folder of its own. */
+/** All of Luna on a real database, a free port and a folder of its own, in the composition under test. */
 export async function startTestLuna(variables: Record<string, string> = {}): Promise<TestLuna> {
   const database = await createTestDatabase();
-  const folder = mkdtempSync(path.join(tmpdir(), 'luna-e2e-'));
-  const logLines: Record<string, unknown>[] = [];
-  const luna = await startLuna({
-    config: parseConfig({
-      API_PORT: '0',
-      DATABASE_URL: database.url,
-      LUNA_DATA_DIR: folder,
-      LUNA_DEMO: 'false',
-      ADMIN_API_KEY: TEST_ADMIN_KEY,
-      ...variables,
-    }),
-    log: createLog({ level: 'debug', destination: { write: (line) => logLines.push(JSON.parse(line)) } }),
+  const folder = makeDataFolder();
+  const start = compositionUnderTest() === 'all' ? startHere : startApart;
+  const running = await start({
+    API_PORT: '0',
+    DATABASE_URL: database.url,
+    LUNA_DATA_DIR: folder.path,
+    LUNA_DEMO: 'false',
+    LUNA_LOG_LEVEL: 'debug',
+    ADMIN_API_KEY: TEST_ADMIN_KEY,
+    ...variables,
   });
-  const { url } = luna;
+  const { url, dataDir, stop } = running;
   return {
-    luna,
     url,
-    logLines,
+    dataDir,
+    get logLines() {
+      return running.logLines;
+    },
     rest: (route, init = {}) =>
       fetch(`${url}/api/v1/${route}`, {
         ...init,
@@ -60,10 +64,40 @@ export async function startTestLuna(variables: Record<string, string> = {}): Pro
       }),
     graphql: (query, variables = {}, user) => askGraphql(url, query, variables, user),
     ingest: (bytes, fileName, fields = {}) => upload(url, bytes, fileName, fields),
+    stop,
     [Symbol.asyncDispose]: async () => {
-      await luna.stop();
+      await stop();
       await database[Symbol.asyncDispose]();
-      rmSync(folder, { recursive: true, force: true });
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+async function startHere(variables: Record<string, string>): Promise<Running> {
+  const logLines: Record<string, unknown>[] = [];
+  const luna = await startLuna({
+    config: parseConfig(variables),
+    log: createLog({ level: 'debug', destination: { write: (line) => logLines.push(JSON.parse(line)) } }),
+  });
+  return { url: luna.url, dataDir: luna.dataDir, logLines, stop: () => luna.stop() };
+}
+
+async function startApart(variables: Record<string, string>): Promise<Running> {
+  const dataDir = variables.LUNA_DATA_DIR ?? '';
+  const luna = await startProcess(dataDir, variables);
+  let stopped: Promise<unknown> | undefined;
+  return {
+    url: luna.url,
+    dataDir,
+    get logLines() {
+      const lines = luna.output().split('\n');
+      return lines
+        .filter((line) => line.startsWith('{') && line.endsWith('}'))
+        .map((line) => JSON.parse(line));
+    },
+    stop: async () => {
+      stopped ??= luna.kill('SIGINT');
+      await stopped;
     },
   };
 }

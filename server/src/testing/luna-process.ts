@@ -4,13 +4,14 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compositionUnderTest } from './composition.js';
 
-const MAIN = fileURLToPath(new URL('../../../server/dist/main.js', import.meta.url));
+const PROGRAMS = { all: 'main.js', services: 'services-main.js' };
 const START_TIMEOUT_MS = 60_000;
 
 export const ADMIN_KEY = 'process-admin-key-0123456789';
 
-/** A Luna as `npm start` runs it: built, in a process of its own, on the embedded database. */
+/** A Luna as `npm start` or `npm run start:services` runs it: built, apart from this process, on the embedded database. */
 export interface LunaProcess {
   url: string;
   /** Everything it wrote to the terminal. */
@@ -38,7 +39,8 @@ export async function startProcess(
   variables: Record<string, string> = {},
   nodeArgs: string[] = [],
 ): Promise<LunaProcess> {
-  const child = spawn(process.execPath, [...nodeArgs, MAIN], {
+  const program = new URL(`../../dist/${PROGRAMS[compositionUnderTest()]}`, import.meta.url);
+  const child = spawn(process.execPath, [...nodeArgs, fileURLToPath(program)], {
     cwd: tmpdir(),
     env: {
       PATH: process.env.PATH,
