@@ -14,11 +14,15 @@ export interface StreamKind {
 }
 
 const TELEMETRY: StreamKind = { isShared: true, overflow: 'drop-oldest' };
+/** One caller's work, told piece by piece by a source that can wait for its reader. */
+const TOLD: StreamKind = { isShared: false, overflow: 'wait' };
 
 const KINDS: Readonly<Record<string, StreamKind>> = {
   readingAdded: TELEMETRY,
   priceAdded: TELEMETRY,
   jobChanged: { isShared: true, overflow: 'close' },
+  answerStream: TOLD,
+  ingestProgress: TOLD,
 };
 
 /** Starts with what the client missed: nobody else's events, and none may be given up. */
