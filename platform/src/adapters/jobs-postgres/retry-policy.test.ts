@@ -3,11 +3,12 @@ import { ERROR_CODES } from '../../errors/luna-error.js';
 import { backoffMs, isPermanent } from './retry-policy.js';
 
 describe('retry policy', () => {
-  it('gives up at once on faults of the input and on nothing else', () => {
+  it('gives up at once on what a repetition meets again, and on nothing else', () => {
     expect(ERROR_CODES.filter(isPermanent)).toEqual([
       'VALIDATION',
       'NOT_FOUND',
       'DUPLICATE',
+      'CONFLICT',
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'DOCUMENT_EMPTY',

@@ -11,7 +11,7 @@ const PERMANENT: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 const LONGEST_WAIT_MS = 300_000;
 
-/** True for faults that a repetition meets again: the input is at fault, not the moment. */
+/** True for faults that a repetition meets again: the input or what it is about is at fault, not the moment. */
 export function isPermanent(code: ErrorCode): boolean {
   return PERMANENT.has(code) || code.startsWith('DOCUMENT_') || code.startsWith('URL_');
 }
