@@ -154,3 +154,16 @@ async function writeBuildInfo() {
     JSON.stringify({ gitSha, builtAt: new Date().toISOString(), state: fingerprint(SERVER_FOLDERS) }),
   );
 }
+
+/** What every start needs; ends the program with a plain sentence where it fails. */
+export async function buildOrEnd() {
+  requireNode();
+  try {
+    await ensureInstalled();
+    await ensureBuilt();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    process.stderr.write('\nDas ist fehlgeschlagen; die Ausgabe darüber sagt, woran.\n');
+    process.exit(1);
+  }
+}

@@ -5,3 +5,11 @@ import { isLoopback } from './http/allowed-hosts.js';
 export function isDevUserAllowed(config: Config): boolean {
   return config.AUTH_DEV_USER && (isLoopback(config.API_HOST) || config.AUTH_DEV_USER_ALLOW_REMOTE);
 }
+
+/** For the person at the terminal. */
+export function devUserWarnings(config: Config): string[] {
+  if (!isDevUserAllowed(config)) return [];
+  return [
+    'X-Dev-User gilt ohne Anmeldung, solange AUTH_DEV_USER an ist. Vor dem Betrieb für andere bitte abschalten.',
+  ];
+}

@@ -3,16 +3,13 @@ import type { Config } from '@luna/platform/config/schema';
 import type { Log } from '@luna/platform/log/log';
 import type { Clock } from '@luna/platform/ports/clock';
 import type { TelemetrySubgraph } from '@luna/telemetry';
-import { isDevUserAllowed } from './dev-user.js';
+import { devUserWarnings } from './dev-user.js';
 import { serve } from './http/serve.js';
 import { needsDatabase } from './services.js';
 import { Shutdown } from './shutdown.js';
 import { type Connections, openConnections } from './wire/connections.js';
 import { openSite, type Site } from './wire/site.js';
 import { ticketsOf } from './wire/tickets.js';
-
-const DEV_USER_WARNING =
-  'X-Dev-User gilt ohne Anmeldung, solange AUTH_DEV_USER an ist. Vor dem Betrieb für andere bitte abschalten.';
 
 export interface LunaOptions {
   config: Config;
@@ -84,15 +81,16 @@ async function openRestService(site: Site, gateway: Gateway | null) {
 }
 
 function describe(site: Site, url: string): Luna {
-  const { config, secrets, dataDir, log, shutdown } = site;
+  const { config, roles, secrets, dataDir, log, shutdown } = site;
+  const warnings = roles.has('gateway') ? devUserWarnings(config) : [];
   log.info({ url }, 'Luna is ready');
-  if (isDevUserAllowed(config)) log.warn('AUTH_DEV_USER is on: X-Dev-User is accepted without a token');
+  if (warnings.length > 0) log.warn('AUTH_DEV_USER is on: X-Dev-User is accepted without a token');
   return {
     url,
     dataDir,
     adminKey: secrets.adminKey,
     isAdminKeyNew: secrets.fresh,
-    warnings: isDevUserAllowed(config) ? [DEV_USER_WARNING] : [],
+    warnings,
     stop: () => shutdown.stop(),
     [Symbol.asyncDispose]: () => shutdown.stop(),
   };

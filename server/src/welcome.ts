@@ -19,3 +19,19 @@ ${key}${warnings}
   Beenden mit Strg-C.
 `);
 }
+
+/** Which process does what, where it listens on this machine, and by which number the system knows it. */
+export function printProcesses(
+  processes: readonly { name: string; port: number; pid: number | null }[],
+): void {
+  const lines = processes.map(
+    ({ name, port, pid }) =>
+      `  ${name.padEnd(12)}${String(port).padStart(6)}${String(pid ?? '–').padStart(9)}`,
+  );
+  process.stdout.write(`
+Luna läuft in ${processes.length} Prozessen.
+
+  Prozess       Port      PID
+${lines.join('\n')}
+`);
+}

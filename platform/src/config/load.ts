@@ -25,3 +25,8 @@ export function loadConfig(overrides: Record<string, string> = {}): Config {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return parseConfig({ ...file, ...process.env, ...overrides });
 }
+
+/** The environment of a process that this one starts. */
+export function environmentWith(overrides: Record<string, string>): Record<string, string | undefined> {
+  return { ...process.env, ...overrides };
+}
