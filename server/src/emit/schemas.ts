@@ -14,6 +14,7 @@ import { createSubgraphs } from '../wire/subgraphs.js';
 const site = {
   config: parseConfig({}),
   secrets: { adminKey: '', jwtSecret: '', identityKey: '', fresh: false },
+  roles: new Set(),
   isWhole: true,
   uploadMaxBytes: 0,
   clock: { now: () => new Date(0) },

@@ -2,7 +2,7 @@ import type { AdminDeps } from '@luna/admin';
 import type { HealthReporting } from '@luna/platform/ports/health';
 import type { BuildInfo } from '../build-info.js';
 import type { Adapters } from './adapters.js';
-import { otherProcesses } from './process-health.js';
+import { otherProcesses, processNames } from './process-health.js';
 import type { Site } from './site.js';
 
 /** Adapters that speak to a server outside Luna; all others are part of this process or started by it. */
@@ -12,7 +12,10 @@ const EXTERNAL = new Set(['postgres']);
 export function adminDeps(site: Site, adapters: Adapters, build: BuildInfo): AdminDeps {
   const { log, clock } = site;
   const { database, vectorIndex, embedder, textGenerator, textExtractor, blobStore, eventBus } = adapters;
-  const inUse = ({ adapter }: HealthReporting) => ({ adapter, external: EXTERNAL.has(adapter) });
+  const isExternal = (adapter: string) =>
+    // Events that go through the database are where that is.
+    EXTERNAL.has(adapter === eventBus.adapter && adapter !== 'in-process' ? database.adapter : adapter);
+  const inUse = ({ adapter }: HealthReporting) => ({ adapter, external: isExternal(adapter) });
   return {
     jobQueue: adapters.jobQueue,
     probes: {
@@ -24,6 +27,7 @@ export function adminDeps(site: Site, adapters: Adapters, build: BuildInfo): Adm
       ...otherProcesses(site),
     },
     build,
+    processes: processNames(site),
     adapters: {
       database: inUse(database),
       vectorIndex: inUse(vectorIndex),

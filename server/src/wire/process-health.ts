@@ -30,9 +30,17 @@ class ProcessHealth implements HealthReporting {
   }
 }
 
-/** Every process that this one knows of, by name; none where all of Luna is one process. */
-export function otherProcesses({ config, roles, isWhole }: Site): Record<string, [HealthReporting]> {
-  if (isWhole) return {};
-  const copies = ROLES.filter((role) => !roles.has(role)).flatMap((role) => copiesOf(config, role));
-  return Object.fromEntries(copies.map((copy) => [copy.name, [new ProcessHealth(copy)]]));
+/** Every other process that this one knows of, by name; none where all of Luna is one process. */
+export function otherProcesses(site: Site): Record<string, [HealthReporting]> {
+  return Object.fromEntries(others(site).map((copy) => [copy.name, [new ProcessHealth(copy)]]));
+}
+
+/** The processes of this installation; what runs here has no address and is named by what it is. */
+export function processNames(site: Site): string[] {
+  return site.isWhole ? ['luna'] : [...site.roles, ...others(site).map(({ name }) => name)];
+}
+
+function others({ config, roles, isWhole }: Site): Copy[] {
+  if (isWhole) return [];
+  return ROLES.filter((role) => !roles.has(role)).flatMap((role) => copiesOf(config, role));
 }

@@ -41,6 +41,8 @@ export interface AdminDeps {
   jobQueue: JobQueue;
   probes: Probes;
   build: BuildInfo;
+  /** Names of the processes this installation consists of. */
+  processes: readonly string[];
   adapters: Record<AdapterPort, AdapterInUse>;
   /** Name of the embedding model or analyser in use. */
   embedModel: string;

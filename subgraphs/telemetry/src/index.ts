@@ -38,7 +38,7 @@ export interface TelemetrySubgraph {
 }
 
 export function createTelemetrySubgraph(deps: TelemetryDeps): TelemetrySubgraph {
-  const tickets = new ExportTickets(deps.exports.key, deps.clock);
+  const tickets = new ExportTickets(deps.exports.key, deps.clock, deps.database);
   const exporting = { ...deps, tickets };
   const work = new BackgroundWork(deps);
   const subgraph = defineSubgraph({

@@ -63,6 +63,9 @@ export class SystemInfo {
   @Field(() => SystemMode, { description: 'Embedded, on services, or mixed.' })
   mode!: string;
 
+  @Field(() => [String], { description: 'The processes Luna consists of, e.g. "gateway-2"; one is "luna".' })
+  processes!: string[];
+
   @Field(() => Adapters, { description: 'The adapter behind each port.' })
   adapters!: Adapters;
 

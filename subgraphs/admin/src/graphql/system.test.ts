@@ -5,7 +5,7 @@ import type { AdminDeps } from '../deps.js';
 import { ADMIN, adapters, ask, CUSTOMER, wellDeps } from '../testing/admin-under-test.js';
 
 const deps: AdminDeps = { ...wellDeps, jobQueue: {} as JobQueue };
-const INFO = `{ systemInfo { name version build gitSha apiVersion models { embed generate } mode
+const INFO = `{ systemInfo { name version build gitSha apiVersion models { embed generate } mode processes
   adapters { database textGenerator } notices } }`;
 
 describe('systemInfo', () => {
@@ -19,6 +19,7 @@ describe('systemInfo', () => {
       apiVersion: 'v1',
       models: { embed: 'keyword-de', generate: 'extractive' },
       mode: 'EMBEDDED',
+      processes: ['gateway-1', 'gateway-2'],
       adapters: { database: 'database-adapter', textGenerator: 'textGenerator-adapter' },
       notices: ['Ohne Sprachmodell: Auszug aus den Quellen.', 'Ohne Embedding-Modell: Stichwortsuche.'],
     });

@@ -34,6 +34,7 @@ export function adapters(external: AdapterPort[] = []): Record<AdapterPort, Adap
 export const wellDeps: Omit<AdminDeps, 'jobQueue'> = {
   probes: { db: [fine], qdrant: [fine], ollama: [fine], tika: [fine], minio: [fine] },
   build: { version: '0.1.0', builtAt: new Date('2026-11-22T09:00:00Z'), gitSha: 'unknown' },
+  processes: ['gateway-1', 'gateway-2'],
   adapters: adapters(),
   embedModel: 'keyword-de',
   generator: { model: 'extractive', mode: 'extract' },

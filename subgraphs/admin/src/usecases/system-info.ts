@@ -10,14 +10,15 @@ export interface SystemFacts {
   apiVersion: string;
   models: { embed: string; generate: string };
   mode: Mode;
+  processes: string[];
   adapters: Record<AdapterPort, string>;
   notices: string[];
 }
 
-type Deps = Pick<AdminDeps, 'build' | 'adapters' | 'embedModel' | 'generator'>;
+type Deps = Pick<AdminDeps, 'build' | 'processes' | 'adapters' | 'embedModel' | 'generator'>;
 
 /** What runs here, as anybody may know it: no address, no secret, only what is really in use. */
-export function systemInfo({ build, adapters, embedModel, generator }: Deps): SystemFacts {
+export function systemInfo({ build, processes, adapters, embedModel, generator }: Deps): SystemFacts {
   return {
     name: 'Luna-IEMS',
     version: build.version,
@@ -26,6 +27,7 @@ export function systemInfo({ build, adapters, embedModel, generator }: Deps): Sy
     apiVersion: 'v1',
     models: { embed: embedModel, generate: generator.model },
     mode: modeOf(adapters),
+    processes: [...processes],
     adapters: Object.fromEntries(
       ADAPTER_PORTS.map((port) => [port, adapters[port].adapter]),
     ) as SystemFacts['adapters'],

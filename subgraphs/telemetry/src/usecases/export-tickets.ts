@@ -1,6 +1,8 @@
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { LunaError } from '@luna/platform/errors/luna-error';
 import type { Clock } from '@luna/platform/ports/clock';
+import type { Database } from '@luna/platform/ports/database';
+import { useTicket } from '../data/used-tickets.js';
 import type { Detail } from './choose-grid.js';
 
 const LIFETIME_MS = 60_000;
@@ -26,14 +28,12 @@ interface SignedOrder extends Omit<ExportOrder, 'from' | 'to'> {
   expiresAt: number;
 }
 
-/** Signs orders into tickets that one process accepts once, within a minute. */
+/** Signs orders into tickets that count once, within a minute, whichever copy of the service they come to. */
 export class ExportTickets {
-  /** Ids of tickets that were used and have not expired yet. */
-  private readonly used = new Map<string, number>();
-
   constructor(
     private readonly key: Buffer,
     private readonly clock: Clock,
+    private readonly database: Database,
   ) {}
 
   issue(order: ExportOrder): { token: string; expiresAt: Date } {
@@ -43,16 +43,15 @@ export class ExportTickets {
   }
 
   /** NOT_FOUND for a forged, expired or used ticket. */
-  redeem(token: string): ExportOrder {
+  async redeem(token: string): Promise<ExportOrder> {
     const [body = '', mac = ''] = token.split('.');
     const expected = Buffer.from(this.mac(body));
     const given = Buffer.from(mac);
     if (expected.length !== given.length || !timingSafeEqual(expected, given)) throw invalidTicket();
     const { id, expiresAt, ...order } = JSON.parse(Buffer.from(body, 'base64url').toString()) as SignedOrder;
-    const now = this.clock.now().getTime();
-    for (const [old, end] of this.used) if (end <= now) this.used.delete(old);
-    if (expiresAt <= now || this.used.has(id)) throw invalidTicket();
-    this.used.set(id, expiresAt);
+    const now = this.clock.now();
+    if (expiresAt <= now.getTime()) throw invalidTicket();
+    if (!(await useTicket(this.database, { id, expiresAt: new Date(expiresAt) }, now))) throw invalidTicket();
     return { ...order, from: new Date(order.from), to: order.to === null ? null : new Date(order.to) };
   }
 

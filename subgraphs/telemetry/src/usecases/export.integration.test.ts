@@ -225,7 +225,7 @@ describe('an export of readings', () => {
     expect((await exportJson(telemetry, { resolution: 'DAY' }, ADMIN)).readings).toEqual([]);
   });
 
-  it('works once per ticket, for a minute, and for no forged one', async () => {
+  it('works once per ticket, whichever copy it comes to, for a minute, and for no forged one', async () => {
     await using db = await createTestDatabase();
     let now = new Date('2026-11-22T12:00:00Z');
     const telemetry = telemetryUnderTest(db.database, { clock: { now: () => now } });
@@ -233,11 +233,15 @@ describe('an export of readings', () => {
     const refused = expect.objectContaining({ code: 'NOT_FOUND' });
     await expect(telemetry.openReadingsExport(`${token.slice(0, -1)}x`)).rejects.toEqual(refused);
     await expect(telemetry.openReadingsExport('')).rejects.toEqual(refused);
+    const copy = telemetryUnderTest(db.database, { clock: { now: () => now } });
     await telemetry.openReadingsExport(token);
     await expect(telemetry.openReadingsExport(token)).rejects.toEqual(refused);
+    await expect(copy.openReadingsExport(token)).rejects.toEqual(refused);
     const late = await order(telemetry, {});
     now = new Date('2026-11-22T12:01:00Z');
     await expect(telemetry.openReadingsExport(late)).rejects.toEqual(refused);
+    await telemetry.openReadingsExport(await order(telemetry, {}));
+    expect(await db.database.query('select from used_tickets')).toHaveLength(1);
   });
 
   it('shows nothing of a meter that was taken away between ticket and stream', async () => {

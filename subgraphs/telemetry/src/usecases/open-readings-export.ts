@@ -34,7 +34,7 @@ export async function openReadingsExport(
   deps: { database: Database; tickets: ExportTickets; clock: Clock },
   token: string,
 ): Promise<ReadingsExport> {
-  const order = deps.tickets.redeem(token);
+  const order = await deps.tickets.redeem(token);
   const { head, columns, pages } = await planExport(deps.database, order);
   const first = await pages.next();
   const rows = resume(first, pages);
