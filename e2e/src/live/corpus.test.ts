@@ -110,6 +110,11 @@ it('a job is cancelled and retried over REST as its state allows', async () => {
   await expect
     .poll(ended, { timeout: 20_000 })
     .toMatchObject({ state: 'failed', error: { code: 'DOCUMENT_BROKEN' } });
+  // The document is settled after its job; until then a retry is simply another try.
+  const { item_id: itemId } = (await jsonOf(await luna.rest(`admin/jobs/${id}`))).data;
+  const stateOfItem = async () =>
+    (await luna.graphql(`{ item(id: "${itemId}") { state } }`)).data.item?.state ?? 'GONE';
+  await expect.poll(stateOfItem, { timeout: 20_000 }).toMatch(/FAILED|GONE/);
   const post = (action: string) => luna.rest(`admin/jobs/${id}/${action}`, { method: 'POST' });
 
   expect((await post('cancel')).status).toBe(409);

@@ -29,7 +29,7 @@ async function listen(
 
 /** An edge that passes `/graphql` on to these copies and answers everything else itself. */
 async function edgeTo(urls: string[]): Promise<string> {
-  const edge = openEdge([{ paths: ['/graphql'], urls }]);
+  const edge = openEdge([{ paths: ['/graphql'], urls, hasSockets: true }]);
   edges.push(edge);
   const { server, url } = await listen((incoming, outgoing) => {
     if (!edge.intercept(incoming, outgoing)) outgoing.end('own');

@@ -10,6 +10,8 @@ export interface EdgeRoute {
   paths: readonly string[];
   /** Where its copies run. */
   urls: readonly string[];
+  /** It takes WebSockets; others have none to offer. */
+  hasSockets: boolean;
 }
 
 export interface Edge {
@@ -28,18 +30,18 @@ const MESSAGE = `Ein Teil von Luna ist gerade nicht erreichbar. Bitte in ${RETRY
  * goes to the next copy where one is down.
  */
 export function openEdge(routes: readonly EdgeRoute[]): Edge {
-  const open = routes.map(({ paths, urls }) => ({ paths, targets: new Targets(urls) }));
-  const targetsOf = (url = '') => open.find(({ paths }) => paths.some((path) => isBelow(url, path)))?.targets;
+  const open = routes.map(({ urls, ...route }) => ({ ...route, targets: new Targets(urls) }));
+  const routeOf = (url = '') => open.find(({ paths }) => paths.some((path) => isBelow(url, path)));
   return {
     intercept: (incoming, outgoing) => {
-      const targets = targetsOf(incoming.url);
-      if (!targets) return false;
-      passRequest(targets, incoming, outgoing, () => answerUnavailable(incoming, outgoing));
+      const route = routeOf(incoming.url);
+      if (!route) return false;
+      passRequest(route.targets, incoming, outgoing, () => answerUnavailable(incoming, outgoing));
       return true;
     },
     upgrade: (incoming, client, head) => {
-      const targets = targetsOf(incoming.url);
-      if (targets) passUpgrade(targets, incoming, client, head);
+      const route = routeOf(incoming.url);
+      if (route?.hasSockets) passUpgrade(route.targets, incoming, client, head);
       else client.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
     },
     close: () => {

@@ -67,8 +67,10 @@ function isForProcesses(url: string): boolean {
 async function openEdgeOf({ config, shutdown }: Site, parts: FrontParts): Promise<Edge> {
   const { openEdge } = await import('../edge/edge.js');
   const edge = openEdge([
-    ...(parts.gateway ? [] : [{ paths: GATEWAY_PATHS, urls: addressesOf(config, 'gateway') }]),
-    ...(parts.rest ? [] : [{ paths: [REST_PATH], urls: addressesOf(config, 'rest') }]),
+    ...(parts.gateway
+      ? []
+      : [{ paths: GATEWAY_PATHS, urls: addressesOf(config, 'gateway'), hasSockets: true }]),
+    ...(parts.rest ? [] : [{ paths: [REST_PATH], urls: addressesOf(config, 'rest'), hasSockets: false }]),
   ]);
   shutdown.add('edge', () => edge.close());
   return edge;
