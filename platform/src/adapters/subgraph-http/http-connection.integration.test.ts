@@ -1,25 +1,28 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
 import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { ANONYMOUS, IdentitySigner } from '../../auth/identity.js';
 import { NetworkIdentity } from '../../auth/network-identity.js';
 import { createLog } from '../../log/log.js';
 import { collect } from '../../testing/collect.js';
 import { describeSubgraphConnection } from '../../testing/contracts/subgraph-connection.contract.js';
+import {
+  clock,
+  connectTo,
+  deadUrl,
+  identity,
+  listen,
+  requestOf,
+  time,
+  UNAVAILABLE,
+} from '../../testing/http-subgraphs.js';
 import { probeSubgraph } from '../../testing/probe-subgraph.js';
-import { startSubgraphServer, type TestSubgraphServer } from '../../testing/start-subgraph-server.js';
-import { largeFile, uploadOf } from '../../testing/uploads.js';
-import { HttpConnection, type HttpConnectionOptions } from './http-connection.js';
+import { startSubgraphServer } from '../../testing/start-subgraph-server.js';
+import { HttpConnection } from './http-connection.js';
 
-const QUERY = parse('{ echo(text: "da") }');
+const _QUERY = parse('{ echo(text: "da") }');
 const MUTATION = parse('mutation { touch }');
 const ANSWER = { data: { echo: 'da' } };
 const log = createLog({ level: 'silent' });
-const signer = new IdentitySigner(Buffer.from('key of the tests'));
-const time = { nowMs: Date.UTC(2026, 10, 22, 12) };
-const clock = { now: () => new Date(time.nowMs) };
-const identity = new NetworkIdentity(signer, clock);
 
 describeSubgraphConnection('HTTP', async (parts) => {
   const theirs = new NetworkIdentity(parts.signer, clock);
@@ -33,67 +36,6 @@ describeSubgraphConnection('HTTP', async (parts) => {
     },
   };
 });
-
-const requestOf = (signal = new AbortController().signal) => ({
-  identityToken: signer.sign(ANONYMOUS),
-  traceId: '',
-  signal,
-});
-
-/** A connection that notes how long it paused instead of pausing. */
-function connectTo(urls: string[], options: Partial<HttpConnectionOptions> = {}) {
-  const pauses: number[] = [];
-  const pause = async (ms: number) => void pauses.push(ms);
-  const connection = new HttpConnection({
-    name: 'probe',
-    urls: urls.join(','),
-    identity,
-    clock,
-    log,
-    pause,
-    ...options,
-  });
-  return {
-    connection,
-    pauses,
-    run: (document = QUERY, signal?: AbortSignal) => connection.execute({ document }, requestOf(signal)),
-    [Symbol.asyncDispose]: () => connection.close(),
-  };
-}
-
-/** A server that answers as told; counts what reaches it. */
-async function listen(
-  answer: RequestListener,
-): Promise<{ url: string; server: Server; count: number } & AsyncDisposable> {
-  const server = createServer((request, response) => {
-    listening.count += 1;
-    answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const listening = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    server,
-    count: 0,
-    [Symbol.asyncDispose]: async () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-  return listening;
-}
-
-/** An address where nobody listens any more. */
-async function deadUrl(): Promise<string> {
-  const { url, server } = await listen(() => undefined);
-  await new Promise((resolve) => server.close(resolve));
-  return url;
-}
-
-const UNAVAILABLE = {
-  code: 'UNAVAILABLE',
-  message: expect.stringContaining('nicht erreichbar'),
-  retryAfterSec: expect.any(Number),
-};
 
 describe('a subgraph that is not there', () => {
   it('is UNAVAILABLE, for queries after a second try and for mutations', async () => {
@@ -261,120 +203,5 @@ describe('the circuit breaker', () => {
     expect(await subgraph.run()).toEqual(ANSWER);
     await subgraph.connection.close();
     await server.stop();
-  });
-});
-
-describe('an answer', () => {
-  it('that is no GraphQL is UNAVAILABLE', async () => {
-    await using proxy = await listen((_, response) => response.end('<html>Wartung</html>'));
-    await using subgraph = connectTo([proxy.url]);
-
-    await expect(subgraph.run()).rejects.toMatchObject(UNAVAILABLE);
-  });
-
-  it('that is larger than memory should bear is cut off and not asked for again', async () => {
-    await using endless = await listen((_, response) => {
-      const more = () => {
-        while (response.write(Buffer.alloc(1024 * 1024, ' ')));
-      };
-      response.on('drain', more);
-      more();
-    });
-    await using subgraph = connectTo([endless.url]);
-
-    await expect(subgraph.run()).rejects.toMatchObject({ code: 'PAYLOAD_TOO_LARGE' });
-    expect(endless.count).toBe(1);
-  });
-});
-
-describe('a subgraph that goes away', () => {
-  const subscribe = (subgraph: ReturnType<typeof connectTo>) =>
-    subgraph.connection
-      .subscribe({ document: parse('subscription { endless }') }, requestOf())
-      [Symbol.asyncIterator]();
-
-  it('ends its subscriptions with UNAVAILABLE; a new one finds it when it is back', async () => {
-    const probe = probeSubgraph();
-    const server = await startSubgraphServer(probe.schema, identity);
-    await using subgraph = connectTo([server.url]);
-    const [one, two] = [subscribe(subgraph), subscribe(subgraph)];
-    await Promise.all([one.next(), two.next()]);
-
-    await server.stop();
-
-    for (const events of [one, two]) {
-      expect(await events.next()).toMatchObject({
-        value: { data: null, errors: [{ extensions: { code: 'UNAVAILABLE' } }] },
-      });
-      expect(await events.next()).toEqual({ done: true, value: undefined });
-    }
-    const again = await startSubgraphServer(probe.schema, identity, { port: server.port });
-    expect(await subscribe(subgraph).next()).toEqual({ done: false, value: { data: { endless: 'Anfang' } } });
-    await subgraph.connection.close();
-    await again.stop();
-  });
-
-  it('answers what it is working on first', async () => {
-    const probe = probeSubgraph();
-    const server = await startSubgraphServer(probe.schema, identity);
-    await using subgraph = connectTo([server.url]);
-    const upload = uploadOf('a.bin', largeFile(8 * 1024 * 1024));
-    const begun = probe.happens('part');
-    const answer = subgraph.connection.execute(
-      {
-        document: parse('mutation ($i: UploadInput!) { upload(input: $i) { bytes } }'),
-        variables: { i: { files: [upload], isSlow: true } },
-      },
-      requestOf(),
-    );
-    await begun;
-
-    await server.stop();
-
-    expect(await answer).toEqual({ data: { upload: { bytes: [8 * 1024 * 1024] } } });
-  });
-});
-
-describe('an upload', () => {
-  const send = (
-    subgraph: ReturnType<typeof connectTo>,
-    file: ReturnType<typeof largeFile>,
-    signal?: AbortSignal,
-  ) =>
-    subgraph.connection.execute(
-      {
-        document: parse('mutation ($i: UploadInput!) { upload(input: $i) { bytes } }'),
-        variables: { i: { files: [uploadOf('a.bin', file)] } },
-      },
-      requestOf(signal),
-    );
-
-  it('whose client hangs up ends the resolver', async () => {
-    const probe = probeSubgraph();
-    const server: TestSubgraphServer = await startSubgraphServer(probe.schema, identity);
-    await using subgraph = connectTo([server.url]);
-    const client = new AbortController();
-    const [begun, brokenOff] = [probe.happens('part'), probe.happens('broken-off')];
-
-    const answer = send(subgraph, largeFile(64 * 1024 * 1024), client.signal);
-    await begun;
-    client.abort();
-
-    await expect(answer).rejects.toMatchObject({ code: 'TIMEOUT' });
-    await brokenOff;
-    await server.stop();
-  });
-
-  it('whose subgraph dies is UNAVAILABLE, is not sent again, and its file is read to the end', async () => {
-    await using dying = await listen((request) => request.once('data', () => request.socket.destroy()));
-    await using alive = await listen((_, response) => response.end('{}'));
-    await using subgraph = connectTo([alive.url, dying.url]);
-    const file = largeFile(4 * 1024 * 1024);
-    const drained = new Promise((resolve) => file.once('end', resolve));
-
-    await expect(send(subgraph, file)).rejects.toMatchObject(UNAVAILABLE);
-
-    await drained;
-    expect(alive.count).toBe(0);
   });
 });
