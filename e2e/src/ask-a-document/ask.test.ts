@@ -1,6 +1,6 @@
 import { MODEL_LAW, MODEL_QUESTIONS } from '@luna/platform/testing/documents/model-law';
-import { jsonOf, startTestLuna, TEST_USER } from '@luna/server/testing/start-test-luna';
-import { describe, expect, it } from 'vitest';
+import { jsonOf, startTestLuna, TEST_USER, type TestLuna } from '@luna/server/testing/start-test-luna';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ASK = `mutation ($input: AskInput!) {
   ask(input: $input) {
@@ -21,21 +21,22 @@ interface RestCitation {
   };
 }
 
-async function startWithModelLaw() {
-  const luna = await startTestLuna();
+let luna: TestLuna;
+let item: { item_id: string; chunks: number };
+
+beforeAll(async () => {
+  luna = await startTestLuna();
   const stored = await luna.ingest(MODEL_LAW.markdown, MODEL_LAW.fileName, {
     kind: 'regulation',
     tags: 'Speicher, Quartier',
   });
   expect(stored.status).toBe(200);
-  return { luna, item: (await jsonOf(stored)).data as { item_id: string; chunks: number } };
-}
+  item = (await jsonOf(stored)).data;
+});
+afterAll(() => luna[Symbol.asyncDispose]());
 
 describe('a law that was uploaded', () => {
   it('answers by REST with the § it stands in, cited and quoted', async () => {
-    const { luna } = await startWithModelLaw();
-    await using _ = luna;
-
     for (const { question, paragraph, anchor } of MODEL_QUESTIONS.answerable) {
       const response = await luna.rest('rag/ask', {
         method: 'POST',
@@ -57,9 +58,6 @@ describe('a law that was uploaded', () => {
   });
 
   it('is refused honestly where it does not answer', async () => {
-    const { luna } = await startWithModelLaw();
-    await using _ = luna;
-
     for (const { question } of MODEL_QUESTIONS.unanswerable) {
       const { data } = await luna.graphql(ASK, { input: { question } }, TEST_USER);
 
@@ -70,9 +68,6 @@ describe('a law that was uploaded', () => {
   });
 
   it('lets one GraphQL query walk from the answer into the document of another subgraph', async () => {
-    const { luna } = await startWithModelLaw();
-    await using _ = luna;
-
     const [asked] = MODEL_QUESTIONS.answerable;
     const { data } = await luna.graphql(ASK, { input: { question: asked?.question } }, TEST_USER);
 
@@ -85,9 +80,6 @@ describe('a law that was uploaded', () => {
   });
 
   it('is recognised when it is sent again, and nothing is stored twice', async () => {
-    const { luna, item } = await startWithModelLaw();
-    await using _ = luna;
-
     const again = await luna.ingest(MODEL_LAW.markdown, 'anderer-name.md');
     const answer = await jsonOf(again);
 
@@ -97,30 +89,7 @@ describe('a law that was uploaded', () => {
     expect(data).toEqual({ items: { totalCount: 1 }, metricsOverview: { items: 1, chunks: item.chunks } });
   });
 
-  it('no longer answers once it is deleted, and may come again as a new document', async () => {
-    const { luna, item } = await startWithModelLaw();
-    await using _ = luna;
-
-    const deleted = await luna.graphql(
-      'mutation ($id: ID!) { deleteItem(input: { id: $id }) { deletedId chunks } }',
-      { id: item.item_id },
-    );
-    const asked = await luna.graphql(
-      ASK,
-      { input: { question: MODEL_QUESTIONS.answerable[0]?.question } },
-      TEST_USER,
-    );
-    const again = await luna.ingest(MODEL_LAW.markdown, MODEL_LAW.fileName);
-
-    expect(deleted.data.deleteItem).toEqual({ deletedId: item.item_id, chunks: item.chunks });
-    expect(asked.data.ask).toMatchObject({ refused: true, citations: [] });
-    expect(again.status).toBe(200);
-    expect((await jsonOf(again)).data.item_id).not.toBe(item.item_id);
-  });
-
   it('is found by the filters of the contract only where they match', async () => {
-    const { luna } = await startWithModelLaw();
-    await using _ = luna;
     const ask = async (filters: Record<string, unknown>) => {
       const { data } = await luna.graphql(ASK, {
         input: { question: MODEL_QUESTIONS.answerable[0]?.question, filters },
@@ -138,8 +107,6 @@ describe('a law that was uploaded', () => {
 
 describe('what is written to the log', () => {
   it('holds neither the question nor the key nor the text of a document', async () => {
-    const { luna } = await startWithModelLaw();
-    await using _ = luna;
     await luna.graphql(
       ASK,
       { input: { question: 'Wie laut darf der Speicher von Frau Beispielmann sein?' } },
@@ -150,5 +117,25 @@ describe('what is written to the log', () => {
 
     expect(luna.logLines.length).toBeGreaterThan(0);
     expect(log).not.toMatch(/Beispielmann|test-admin-key|Quartierspeicher der Klasse/);
+  });
+});
+
+describe('a law that was taken away', () => {
+  it('no longer answers once it is deleted, and may come again as a new document', async () => {
+    const deleted = await luna.graphql(
+      'mutation ($id: ID!) { deleteItem(input: { id: $id }) { deletedId chunks } }',
+      { id: item.item_id },
+    );
+    const asked = await luna.graphql(
+      ASK,
+      { input: { question: MODEL_QUESTIONS.answerable[0]?.question } },
+      TEST_USER,
+    );
+    const again = await luna.ingest(MODEL_LAW.markdown, MODEL_LAW.fileName);
+
+    expect(deleted.data.deleteItem).toEqual({ deletedId: item.item_id, chunks: item.chunks });
+    expect(asked.data.ask).toMatchObject({ refused: true, citations: [] });
+    expect(again.status).toBe(200);
+    expect((await jsonOf(again)).data.item_id).not.toBe(item.item_id);
   });
 });
